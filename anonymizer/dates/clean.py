@@ -1,0 +1,51 @@
+"""The reading form of a text: small letters without accents, plain spaces, hyphens, apostrophes.
+
+Unlike ``anonymizer.fold`` it keeps line ends and one character for each character, so that what
+is found in it stands at the same offset in the text. Signs that nobody sees are left out, and
+only then are offsets given.
+"""
+
+import re
+import unicodedata
+
+_UNSEEN = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]")
+_HYPHENS = "-‐‑‒–—−﹣－"
+_APOSTROPHES = "'’‘ʼ`´′‛＇"
+
+
+def _cleaned(char: str) -> str:
+    if char == "\n":
+        return char
+    if char.isspace():
+        return " "
+    if char in _HYPHENS:
+        return "-"
+    if char in _APOSTROPHES:
+        return "'"
+    if not char.isalnum():
+        return char
+    apart = unicodedata.normalize("NFKD", char.lower())
+    return apart[0] if char.isalpha() or char.isdecimal() else char
+
+
+class _Table(dict[int, str]):
+    """A translation table that learns each character the first time it is met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = cleaned = _cleaned(chr(code))
+        return cleaned
+
+
+_TABLE = _Table()
+
+
+def clean(text: str) -> tuple[str, tuple[int, ...] | None]:
+    r"""Return the reading form, and where each of its characters stands (None: at the same place).
+
+    >>> clean("Février\u00a02015")
+    ('fevrier 2015', None)
+    """
+    if not _UNSEEN.search(text):
+        return text.translate(_TABLE), None
+    kept = tuple(i for i, char in enumerate(text) if not _UNSEEN.match(char))
+    return "".join(text[i] for i in kept).translate(_TABLE), kept

@@ -1,0 +1,155 @@
+"""What stands before and after a shape and makes it a date, a public year, or neither."""
+
+import re
+from typing import Final
+
+REACH: Final = 48  # characters looked at on either side
+
+WEEKDAY: Final = (
+    r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun\.|mar\.|mer\.|jeu\.|ven\."
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)\.?,?)"
+)
+DATE_LABEL: Final = re.compile(
+    rf"(?:\b(?:le|du|au|les|ce|on|dated?|datee?|ddn|dob|dn|naissance|nais|birth|depuis|until|since)"
+    rf"|\bdate[^\n:]{{0,24}}|\b{WEEKDAY})\s*[:=]?\s*\Z"
+)
+DAY_CUE: Final = re.compile(
+    rf"(?:\b(?:le|du|au|des|dates?|depuis|jusqu'au|on|the|of|from|since|until|et|and|a|to|datee?)"
+    rf"|\b{WEEKDAY}|-)\s*:?\s*\Z"
+)
+DAY_MONTH_CUE: Final = re.compile(
+    rf"(?:\b(?:le|du|au|dates?(?: du| :)?|depuis le|jusqu'au|on|datee?)|\b{WEEKDAY}"
+    rf"|\bles\s+[0-9/]{{3,5}}(?:, [0-9/]{{3,5}}){{0,4}} et)\s*:?\s*\Z"
+)
+CYCLE_CUE: Final = re.compile(r"(?<![a-z0-9])[cdrs]\d{1,2}\s*:?\s*\Z")
+FRACTION_AFTER: Final = re.compile(
+    r"\s?(?:moyens?|moyennes?|sup|inf|dist|prox|ant|post|ext|int|lat|med|gauche|droite?"
+    r"|(?:de|du|des|of)\b|d'|upper|lower|middle|left|right|deg)"
+)
+UNIT_AFTER: Final = re.compile(
+    r"""[ ]?(?:%|°|µ|μ|x[ ]?\d|/(?!(?:19|20)[0-9]{2}(?![0-9/]))|\u00d7|
+    (?:mcg|mg|ug|ng|pg|g|kg|ml|dl|cl|l|ui|iu|u|mu|mmol|umol|nmol|pmol|meq|mol|mm3?|cm3?|m2?|km|mmhg
+    |gy|cgy|gbq|mbq|bq|kcal|cal|h|hz|min|sec|s|ms|ans?|mois|jours?|semaines?|heures?|minutes?|secondes?
+    |years?|months?|weeks?|days?|hours?|patients?|cas|cases|subjects|participants|women|men|children
+    |femmes|hommes|enfants|fois|times|cycles?|seances?|cellules?|cells|copies|leucocytes|plaquettes
+    |lymphocytes|neutrophiles|paquets|euros?|pas|metres?|unites?|units?|calories|cp|gouttes|x)
+    (?![a-z'])|\d{3}(?!\d))""",
+    re.VERBOSE,
+)
+_MEASURED: Final = re.compile(
+    r"""\b(?:taux|doses?|valeurs?|leucocyt\w*|plaquett\w*|neutrophil\w*|lymphocyt\w*|pnn|ferritin\w*
+    |cpk|ck|bnp|ldh|asat|alat|ggt|pal|crp|ca|hcg|bhcg|psa|ace|cea|afp|volume|score|niveau
+    |concentration|debit|quantite|poids|nadir|d-dim\w*|lipase|amylase|levels?|counts?|weight
+    |platelets?|leukocyt\w*|creatinin\w*|titre|titer|dilution)\b[^.;\n]{0,24}\Z""",
+    re.VERBOSE,
+)
+_PUBLIC: Final = re.compile(
+    r"""\b(?:oms|who|ajcc|uicc|tnm|figo|i?recist|lugano|cheson|esmo|nccn|asco|eau|eular|acr|esc|esh|has
+    |iwg|imwg|enets|eortc|rms|epssg|inpc|icd|cim|dsm|ata|nih|cdc|kdigo|gold|gina|rome|roma|bethesda|paris
+    |baveno|atlanta|tokyo|milan|berlin|mcdonald|sydney|isup|eln|epos|covid|sars-cov|efsa|ansm|fda|ema
+    |classifications?|guidelines?|recommandations?|recommendations?|consensus|criteria|criteres?|edition
+    |versions?|revision|et[ ]al|gdpr|rgpd|hipaa|helsinki)\b\.?,?[ ]?
+    (?:revisee?s?[ ]|revised[ ]|modifiee?s?[ ])?
+    (?:de[ ]l'annee|de|of|en|from|in|the|du|version|edition)?[ ]?\(?\Z""",
+    re.VERBOSE,
+)
+_LAW: Final = re.compile(
+    r"\b(?:loi|lois|decret|arrete|ordonnance|directive|circulaire|reglement|law|act|article)"
+    r"\b[^.;\n]{0,30}?(?:\bdu|\bde|\bof|\bof the|,)?\s*\(?\Z"
+)
+_STREET: Final = re.compile(
+    r"\b(?:(?:rue|avenue|av\.?|boulevard|bd\.?|bld|quai|square|allee|impasse|(?<!en )place)[ ]du"
+    r"|hopital|hospital)[ ]\Z"
+)
+_CITED: Final = re.compile(r"(?:[ ][a-z]{3}\.?(?:[ ][0-9]{1,2})?)?;[ ]?[0-9]{1,4}[ ]?[(:]")
+YEAR_CUE: Final = re.compile(
+    r"""(?:\b(?:en|depuis|jusqu'en|jusqu'a|avant|apres|vers|courant|debut|fin|annees?|an|entre|dates?
+    |in|since|until|till|before|after|from|during|late|early|years?|circa|around|through|between|by
+    |datant[ ]de|datee?[ ]de|remonte[ ]a|summer|winter|spring|autumn|fall|des|printemps|ete|hiver
+    |automne|hospitalisation|mid|mi|noel|paques|toussaint|pentecote|ascension|christmas|easter
+    |thanksgiving|ramadan|trimestre|semestre|quarter)
+    |\bmi-|\bdebut-|\bmid-)[ ]?:?[ ]?\(?\Z""",
+    re.VERBOSE,
+)
+MONTH_YEAR_CUE: Final = re.compile(
+    r"\b(?:en|depuis|debut|fin|jusqu'en|in|since|until|early|late|mi|mid)[ -]\Z"
+)
+_HISTORY: Final = re.compile(r"\b(?:atcds?|antecedents?|history|pmh|psh)\b[^\n]*\Z")
+_LISTED: Final = re.compile(r"[ ]?(?:[,;.)]|\n|\Z)")
+_AFTER_STOP: Final = re.compile(r"[.;][ ]\Z")
+_COLON: Final = re.compile(r"[ ]?:")
+YEAR_OF: Final = re.compile(r"\b(?:de|of|of the year|the)[ ]\Z")
+_OPEN: Final = re.compile(r"[(\[][ ]?\Z")
+_CLOSE: Final = re.compile(r"[ ]?(?:[)\],;:]|-)")
+_AROUND: Final = ((_OPEN, _CLOSE), (_AFTER_STOP, _COLON))
+_LINE_START: Final = re.compile(r"(?:\A|\n)[ ]*[-*•·]?[ ]*\Z")
+_LINE_END: Final = re.compile(r"[ ]*(?:\Z|\n|:|-|\)|(?:et|y|and|a|to|/)[ ]?(?:19|20)[0-9]{2}\b)")
+_BULLET: Final = re.compile(r"(?:\A|\n)[ ]*[-*•·][ ]*\Z")
+# After one of these words a date is no longer that of the birth: « née à Brest et vue le … ».
+_THEN = r"\b(?:et|and|puis|then|vue?s?|seen|admi|suivi|opere|hospital|consult|present)"
+BIRTH: Final = re.compile(
+    rf"""\b(?:nee?s?(?:[ ]?\(e\)|\.e|·e)?|nait|naqui[ts]|naiss(?:ance|\.)?|nais\.?|ddn|dn
+    |d\.d\.n\.?|nee?[ ]?/[ ]?e|born|d\.?o\.?b\.?|birth(?:[ ]?date|day)?|date[ ]of[ ]birth)
+    [ ]?(?:\([^)\n]{{0,16}}\)[ ]?)?
+    (?:(?:a|au|aux|at)[ ](?:(?!{_THEN})[a-z' .-]){{2,32}}?(?:[ ]?\([0-9]{{2,5}}\))?,?[ ]?)?
+    (?:\b(?:le|en|on|in|the|du|de|est|is|was|fin|debut|mois[ ]de|annee)\b\.?[ ]?|[:=|(,-][ ]?
+    |\n|{WEEKDAY}[ ]?){{0,5}}\Z""",
+    re.VERBOSE,
+)
+_SEX_COLUMN: Final = re.compile(r"(?:\||;|\t)[ ]?[hfm][ ]?(?:\||;|\t)[ ]?\Z")
+_AGE_AFTER: Final = re.compile(r"[ ]?\(\d{1,3}[ ]?(?:ans|an|years|y\.?o\.?|mois|months)\b")
+LINK: Final = re.compile(
+    rf"""[ \n]*
+    (?:,|;|et|and|y|ou|or|a|au|to|-|&|/|puis|then|jusqu'(?:a|au|en)|through|thru|until|till|inclus)?
+    [ \n]*
+    (?:(?:le|les|la|l'|en|du|de|des|d'|au|aux|a|et|and|puis|jusqu'(?:a|au|en)|l'annee|fin|debut
+    |mi-?|mid-?|early|late|courant|in|on|of|the|entre|between|{WEEKDAY})[ -]?){{0,5}}""",
+    re.VERBOSE,
+)
+
+
+def before(text: str, start: int, reach: int = REACH) -> str:
+    """Return what stands just before ``start``."""
+    return text[max(0, start - reach) : start]
+
+
+def linked(text: str, end: int, start: int) -> bool:
+    """Tell whether only « et le », « au », a comma or the like stands between two dates."""
+    return start - end <= REACH and LINK.fullmatch(text, end, start) is not None
+
+
+def measured(text: str, start: int, end: int) -> bool:
+    """Tell whether a number is a quantity: a unit follows it or a measured thing precedes it."""
+    return bool(UNIT_AFTER.match(text, end) or _MEASURED.search(before(text, start)))
+
+
+def public(text: str, start: int, end: int) -> bool:
+    """Tell whether a date belongs to a classification, a law, a street, a reference: nobody's."""
+    left = before(text, start)
+    return bool(
+        _PUBLIC.search(left) or _LAW.search(left) or _STREET.search(left) or _CITED.match(text, end)
+    )
+
+
+def year_here(text: str, start: int, end: int) -> bool:
+    """Tell whether four digits at ``[start, end)`` are a year by their context."""
+    left = before(text, start)
+    if UNIT_AFTER.match(text, end) or public(text, start, end):
+        return False
+    if YEAR_CUE.search(left) or any(
+        opening.search(left) and closing.match(text, end) for opening, closing in _AROUND
+    ):
+        return True
+    if YEAR_OF.search(left):
+        return _MEASURED.search(left) is None
+    if _LINE_START.search(left):
+        return bool(_LINE_END.match(text, end) or _BULLET.search(left))
+    if _LISTED.match(text, end) and _HISTORY.search(before(text, start, 160)):
+        return _MEASURED.search(left) is None
+    return BIRTH.search(left) is not None
+
+
+def born(text: str, start: int, end: int) -> bool:
+    """Tell whether a date is labelled as one of birth."""
+    left = before(text, start, 64)
+    return bool(BIRTH.search(left) or _SEX_COLUMN.search(left) or _AGE_AFTER.match(text, end))

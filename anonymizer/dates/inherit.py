@@ -1,0 +1,113 @@
+"""Dates that leave their year or month to a neighbour: what they mean, and who shares it."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from anonymizer.dates import context
+from anonymizer.dates.raw import Raw
+
+_NO_GROUP = -1
+_HALF_YEAR = 6
+
+
+def inherit(
+    text: str, raws: Sequence[Raw], births: Sequence[bool]
+) -> tuple[tuple[Raw, ...], tuple[int, ...]]:
+    """Return the dates with inherited months and years filled in, and the group of each.
+
+    A day leaves its month to the date it is joined to; a date without a year takes that of the
+    next one it is joined to (« novembre et décembre 2015 »), else of the last one before it, else
+    of the first one after it. « décembre 2015 … en janvier » means the January that follows.
+    """
+    filled = list(raws)
+    host: list[int | None] = [None] * len(filled)
+    for i in reversed(range(len(filled) - 1)):
+        if filled[i].head or _joined(text, filled[i], filled[i + 1]):
+            filled[i], host[i] = _from_next(filled[i], filled[i + 1]), host[i]
+            if filled[i] != raws[i]:
+                host[i] = i + 1
+    sources = _Sources(text, filled, births)
+    for i, raw in enumerate(filled):
+        source = sources.of(i) if raw.year is None and raw.month is not None else None
+        if source is not None:
+            filled[i], host[i] = _in_context(raw, filled[source], after=source > i), source
+    return tuple(filled), _groups(host)
+
+
+def _joined(text: str, raw: Raw, following: Raw) -> bool:
+    return (
+        raw.year is None
+        and raw.month is not None
+        and following.month is not None
+        and context.linked(text, raw.end, following.start)
+    )
+
+
+def _from_next(raw: Raw, following: Raw) -> Raw:
+    year, month = following.year, raw.month
+    if raw.head and month is None and following.month is not None and following.day is not None:
+        month = following.month
+        if raw.day is not None and raw.day > following.day:
+            month -= 1
+            year, month = (year, month) if month else (year and year - 1, 12)
+        return replace(raw, year=year, month=month)
+    if year is not None and raw.month is not None and following.month is not None:
+        later = (raw.month, raw.day or 0) > (following.month, following.day or raw.day or 0)
+        return replace(raw, year=year - later)
+    return raw
+
+
+class _Sources:
+    """The dates of a text that say their year, by place."""
+
+    def __init__(self, text: str, raws: Sequence[Raw], births: Sequence[bool]) -> None:
+        """Take the dates as the text has them; the years of births are nobody else's."""
+        known = [j for j, raw in enumerate(raws) if raw.year and raw.date and not births[j]]
+        self._known = known
+        self._months = [j for j in known if raws[j].month is not None]
+        self._lines = [0]
+        for before, raw in pairwise(raws):
+            self._lines.append(self._lines[-1] + text.count("\n", before.end, raw.start))
+
+    def of(self, i: int) -> int | None:
+        """Return the last one before in its line, else before with a month, else the next."""
+        nearest = bisect_left(self._known, i)
+        month = bisect_left(self._months, i)
+        if nearest == 0:
+            return self._known[0] if self._known else None
+        last = self._known[nearest - 1]
+        if self._lines[last] == self._lines[i] or month == 0:
+            return last
+        return self._months[month - 1]
+
+
+def _in_context(raw: Raw, source: Raw, *, after: bool) -> Raw:
+    year, month = source.year or 0, source.month
+    if month is not None and raw.month is not None:
+        if after:
+            year -= raw.month > month
+        elif month - raw.month >= _HALF_YEAR:
+            year += 1
+    return replace(raw, year=year)
+
+
+def _groups(host: Sequence[int | None]) -> tuple[int, ...]:
+    """Return a number for each set of dates that one written year or month holds together."""
+    root = list(range(len(host)))
+
+    def top(i: int) -> int:
+        while root[i] != i:
+            i = root[i]
+        return i
+
+    for i, source in enumerate(host):
+        if source is not None:
+            a, b = sorted((top(i), top(source)))
+            root[b] = a
+    tops = [top(i) for i in range(len(host))]
+    many = Counter(tops)
+    shared = {t: n for n, t in enumerate(t for t in sorted(many) if many[t] > 1)}
+    return tuple(shared.get(t, _NO_GROUP) for t in tops)

@@ -1,0 +1,126 @@
+"""Read the dates of a text as they are written, in French or English.
+
+scan (digits, names, words) → those that stand in each other's place go → those without evidence
+go → day or month first → years that a neighbour says → Mention.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from anonymizer.dates import context
+from anonymizer.dates.clean import clean
+from anonymizer.dates.inherit import inherit
+from anonymizer.dates.loose import loose
+from anonymizer.dates.mention import Layout, Mention, Piece
+from anonymizer.dates.numeric import numeric
+from anonymizer.dates.order import order, ordered
+from anonymizer.dates.raw import Raw
+from anonymizer.dates.worded import worded
+from anonymizer.dates.years import years
+from anonymizer.phi import Lang
+
+__all__ = ["Layout", "Mention", "Piece", "read"]
+
+
+def read(text: str, lang: Lang) -> tuple[Mention, ...]:
+    """Return the dates of ``text`` in order, none overlapping; each date of a range is its own.
+
+    Durations, dosing days, measures, scores and public years (WHO 2016) are no dates.
+    """
+    reading, places = clean(text)
+    original = text if places is None else "".join(text[i] for i in places)
+    scans = (
+        loose(reading, lang),
+        years(reading, original, lang),
+        worded(reading, original, lang),
+        numeric(reading, lang),
+    )
+    raws = _evident(reading, _apart(chain.from_iterable(scans)))
+    unsure: Sequence[bool] = [False] * len(raws)
+    if lang is Lang.EN:
+        first = order(reading, raws)
+        pairs = [ordered(raw, first) for raw in raws]
+        raws, unsure = tuple(raw for raw, _ in pairs), [doubt for _, doubt in pairs]
+    births = [context.born(reading, raw.start, raw.end) for raw in raws]
+    filled, groups = inherit(reading, raws, births)
+    found = tuple(
+        _mention(_as_written(raw, reading, original), group, lang, birth=birth, ambiguous=doubt)
+        for raw, group, birth, doubt in zip(filled, groups, births, unsure, strict=True)
+    )
+    return found if places is None else tuple(_placed(m, places) for m in found)
+
+
+def _apart(raws: Iterable[Raw]) -> tuple[Raw, ...]:
+    """Return the shapes in order; of overlapping ones the longer, heads and weak ones last."""
+    taken: dict[int, Raw] = {}
+    starts: list[int] = []
+    for raw in sorted(raws, key=lambda r: (r.head, r.weak, r.start - r.end, r.start)):
+        place = bisect_right(starts, raw.start)
+        before = place == 0 or taken[starts[place - 1]].end <= raw.start
+        if before and (place == len(starts) or raw.end <= starts[place]):
+            starts.insert(place, raw.start)
+            taken[raw.start] = raw
+    return tuple(taken[start] for start in starts)
+
+
+def _evident(text: str, raws: Sequence[Raw]) -> tuple[Raw, ...]:
+    """Return what the context makes a date; a weak shape joined to a date is one too."""
+    sure = [not r.weak and not context.public(text, r.start, r.end) for r in raws]
+    for step in (1, -1):
+        places = range(len(raws)) if step > 0 else reversed(range(len(raws)))
+        for i in places:
+            j = i - step
+            if sure[i] or not raws[i].weak or not 0 <= j < len(raws) or not sure[j]:
+                continue
+            sure[i] = _joins(text, raws[min(i, j)], raws[max(i, j)], raws[i])
+    return tuple(r for r, good in zip(raws, sure, strict=True) if good)
+
+
+def _joins(text: str, first: Raw, second: Raw, weak: Raw) -> bool:
+    if not context.linked(text, first.end, second.start):
+        return False
+    if context.measured(text, weak.start, weak.end) or context.public(text, weak.start, weak.end):
+        return False
+    return weak.month is None or first.numeric == second.numeric
+
+
+def _as_written(raw: Raw, reading: str, original: str) -> Raw:
+    """Return a shape whose signs between the parts are those of the text: spaces, dashes."""
+    here = slice(raw.start, raw.end)
+    if original[here].isascii() and "\t" not in original[here]:
+        return raw
+    pieces: list[Piece] = []
+    place = raw.start
+    for piece in raw.pieces:
+        if piece.part == "text" and piece.text:
+            place = max(reading.find(piece.text, place, raw.end), raw.start)
+            end = place + len(piece.text)
+            pieces.append(replace(piece, text=original[place:end]))
+            place = end
+        else:
+            pieces.append(piece)
+            place += piece.part != "text"
+    rest = raw.full[len(pieces) :] if raw.full[: len(pieces)] == raw.pieces else None
+    full = raw.full if rest is None else (*pieces, *rest)
+    return replace(raw, pieces=tuple(pieces), full=full)
+
+
+def _mention(raw: Raw, group: int, lang: Lang, *, birth: bool, ambiguous: bool) -> Mention:
+    return Mention(
+        raw.start,
+        raw.end,
+        None if ambiguous else raw.date,
+        raw.year_written,
+        group,
+        Layout(raw.pieces, raw.full or raw.pieces, raw.gap),
+        birth,
+        raw.confidence,
+        ambiguous,
+        lang,
+    )
+
+
+def _placed(mention: Mention, places: Sequence[int]) -> Mention:
+    return replace(mention, start=places[mention.start], end=places[mention.end - 1] + 1)

@@ -1,0 +1,169 @@
+"""Dates with the month's name: 4 mai 2021, May 4th, 2021, mai 2021, juin 14, 05nov, in words."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from anonymizer.dates import context
+from anonymizer.dates.mention import Piece
+from anonymizer.dates.months import MONTH
+from anonymizer.dates.named import DAY_BEFORE, YEAR_AFTER, After, Name, name_of, year_after
+from anonymizer.dates.raw import Raw, signs
+from anonymizer.dates.spell import DAY_WORDS, spelled, value
+from anonymizer.dates.unplaced import ACRONYMS, month_alone
+from anonymizer.phi import Lang
+
+_SURE_SIGNS: Final = frozenset(
+    {"", " ", "  ", "/", "-", "|", ".", " / ", " - ", " of ", " the ", " of the "}
+)
+_TAIL: Final = re.compile(
+    r"([ ]?(?:-|to|and|through|&|,(?: and)?)[ ]?)([0-9]{1,2})(st|nd|rd|th)?(?![0-9a-z]|[.:/-][0-9])"
+)
+_HEAD: Final = re.compile(
+    r"(?<![a-z0-9.,/-])([0-9]{1,2})[ ]?(er|ere|st|nd|rd|th)?"
+    r"([ ]?(?:,|-|/|\bet\b|\band\b|\bou\b|\bor\b|\bau\b|\ba\b|\bto\b|&|\bpuis\b)[ ]?\n?"
+    r"(?:(?:le|au|du|the|et|and)[ ])?)\Z"
+)
+_DAY_AFTER: Final = re.compile(
+    r"([ ]\n?(?:the )?)([0-9]{1,2})(st|nd|rd|th)?(?![0-9a-z]|[.:/][0-9]|,[0-9]{1,2}(?![0-9]))"
+)
+_PLURAL_AFTER: Final = re.compile(r"[ ](?:patients|cases|months|weeks|days|years|women|men|of)\b")
+_LONGEST = 31
+
+
+def worded(text: str, original: str, lang: Lang) -> Iterator[Raw]:
+    """Yield the dates with a month's name; ``original`` tells capitals and accents."""
+    for found in MONTH.finditer(text):
+        if found.start() and text[found.start() - 1].isalpha():
+            continue
+        name = name_of(text, original, found, lang)
+        yield from _month_first(text, name) if _english_order(text, name) else _read(text, name)
+
+
+def _english_order(text: str, name: Name) -> bool:
+    if name.lang is Lang.FR or name.piece.case == "lower":
+        return False
+    day = _DAY_AFTER.match(text, name.end)
+    return (
+        day is not None
+        and 1 <= int(day[2]) <= _LONGEST
+        and not _PLURAL_AFTER.match(text, day.end())
+        and (day[3] is not None or not context.UNIT_AFTER.match(text, day.end()))
+        and (DAY_BEFORE.search(context.before(text, name.start)) is None)
+    )
+
+
+def _day_piece(digits: str, ordinal: str | None, lang: Lang) -> Piece:
+    if ordinal in {"st", "nd", "rd", "th"}:
+        return Piece("day", "st")
+    if digits[0] == "0":
+        return Piece("day", "2")
+    if lang is Lang.FR and (digits != "1" or ordinal):
+        return Piece("day", "er")
+    return Piece("day", "1")
+
+
+def _month_first(text: str, name: Name) -> Iterator[Raw]:
+    """Yield « May 4th, 2021 » and each day of « May 4-6, 2021 »."""
+    first = _DAY_AFTER.match(text, name.end)
+    if first is None:
+        return
+    days = [first]
+    while tail := _TAIL.match(text, days[-1].end()):
+        if not 1 <= int(tail[2]) <= _LONGEST or context.UNIT_AFTER.match(text, tail.end()):
+            break
+        days.append(tail)
+    year = YEAR_AFTER.match(text, days[-1].end())
+    wide = (signs(year[1]), Piece("year", "4")) if year else (signs(", "), Piece("year", "4"))
+    number = int(year[2]) if year else None
+    for i, day in enumerate(days):
+        last = year if day is days[-1] else None
+        own = _day_piece(day[2], day[3], Lang.EN)
+        lead = (name.piece, signs(day[1])) if i == 0 else ()
+        full = (name.piece, signs(first[1]), own, *wide)
+        yield Raw(
+            name.start if i == 0 else day.start(2),
+            last.end() if last else day.end(),
+            (*lead, own, *(wide if last else ())),
+            number if last else None,
+            name.month,
+            int(day[2]),
+            full,
+        )
+
+
+def _read(text: str, name: Name) -> Iterator[Raw]:
+    after = year_after(text, name)
+    left = context.before(text, name.start)
+    words = DAY_WORDS.search(left) if after.pieces or name.piece.form == "long" else None
+    spoken = value(words[1]) if words else None
+    if words and spoken is not None and 1 <= spoken <= _LONGEST:
+        start = name.start - len(left) + words.start(1)
+        start += 4 if words[1].startswith("the ") else 0
+        yield _with_day(name, start, spoken, _in_words(words[1], spoken, name), after)
+        return
+    found = DAY_BEFORE.search(left)
+    if found and 1 <= int(found[1]) <= 99 and _is_day(left, found, name, after):  # noqa: PLR2004
+        start = name.start - len(left) + found.start(1)
+        lead = _day_piece(found[1], found[2], name.lang), signs(left[_after(found) :])
+        raw = _with_day(name, start, int(found[1]), lead, after)
+        if not context.public(text, start, raw.end):
+            yield from _heads(text, raw)
+        yield raw
+    elif month := month_alone(text, name, after):
+        yield month
+
+
+def _after(found: re.Match[str]) -> int:
+    return found.end(2) if found[2] else found.end(1)
+
+
+def _is_day(left: str, found: re.Match[str], name: Name, after: After) -> bool:
+    sign = left[_after(found) :]
+    if int(found[1]) > _LONGEST and sign.strip(" "):
+        return False
+    if sign in {".", " - "} and after.pieces[:1] != (signs(sign),):
+        return False
+    cued = context.DAY_CUE.search(left[: found.start(1)]) is not None
+    if sign not in _SURE_SIGNS and not cued:
+        return False
+    if int(found[1]) > _LONGEST:
+        return context.DATE_LABEL.search(left[: found.start(1)]) is not None
+    slashed = left[: found.start(1)].endswith("/")
+    if slashed and not left[: found.start(1) - 1][-1:].isdecimal():
+        return False
+    acronym = name.piece.case == "upper" and name.bare in ACRONYMS and sign != ""
+    return cued or not acronym
+
+
+def _in_words(words: str, day: int, name: Name) -> tuple[Piece, Piece]:
+    lang = name.lang
+    plain = words.removeprefix("the ")
+    ordinal = spelled(day, lang, ordinal=True) if lang is Lang.EN else ""
+    form = "words-none" if "-" not in plain and "-" in (ordinal or spelled(day, lang)) else "words"
+    return Piece("day", form, lang=lang), signs(" of " if lang is Lang.EN else " ")
+
+
+def _with_day(name: Name, start: int, day: int, lead: tuple[Piece, Piece], after: After) -> Raw:
+    pieces = (*lead, name.piece, *after.pieces)
+    sign = lead[1].text if lead[1].text in {"/", "-", "|", "."} else " "
+    full = pieces if after.pieces else (*pieces, signs(sign), Piece("year", "4"))
+    confidence = 1.0 if after.pieces or lead[0].form != "words" else 0.9
+    return Raw(start, after.end, pieces, after.year, name.month, day, full, confidence=confidence)
+
+
+def _heads(text: str, found: Raw) -> Iterator[Raw]:
+    """Yield the bare days of « 3, 10 et 17 mars 2015 », last first."""
+    start = found.start
+    joined = False
+    while head := _HEAD.search(context.before(text, start)):
+        joined = joined or head[3].strip() != ","
+        if not joined or not 1 <= int(head[1]) <= _LONGEST:
+            return
+        length = head.end() - head.start(1)
+        start -= length
+        piece = _day_piece(head[1], head[2], found.pieces[2].lang or Lang.FR)
+        end = start + _after(head) - head.start(1)
+        yield Raw(
+            start, end, (piece,), None, None, int(head[1]), (piece, *found.full[1:]), head=True
+        )

@@ -1,0 +1,122 @@
+"""A given offset, and exactly what then stands in the text."""
+
+from datetime import date
+
+import pytest
+
+from anonymizer.dates.read import read
+from anonymizer.dates.shift import Dated, choose, shifted
+from anonymizer.dates.write import write, years_to_write
+from anonymizer.key import Key
+from anonymizer.phi import Lang
+
+KEY = Key(bytes(range(32)))
+TODAY = date(2035, 1, 1)
+
+
+def moved(text, days, lang=Lang.FR):
+    """Return ``text`` with every date but those of birth moved by ``days``."""
+    mentions = [m for m in read(text, lang) if not m.birth]
+    dates = [Dated(m.date, m.group) for m in mentions if m.date is not None]
+    shift = choose(dates, KEY, "case", TODAY, days)
+    full = years_to_write(mentions, shift)
+    for mention in reversed(mentions):
+        new = "[date non publiée]"
+        if mention.date is not None:
+            new = write(mention, shifted(mention.date, shift), with_year=mention.start in full)
+        text = text[: mention.start] + new + text[mention.end :]
+    return text
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "expected"),
+    [
+        ("Vu le 20.10.2014.", 28, "Vu le 17.11.2014."),
+        ("Vu le 04/05/2021.", 7, "Vu le 11/05/2021."),
+        ("Vu le 4/5/2021.", 28, "Vu le 1/6/2021."),
+        ("Vu le 7/09/2019.", 28, "Vu le 5/10/2019."),
+        ("Vu le 2/10/2019.", -28, "Vu le 4/9/2019."),
+        ("Vu le 22/03/11.", -84, "Vu le 28/12/10."),
+        ("Vu le 10 / 03 | 2020.", 7, "Vu le 17 / 03 | 2020."),
+        ("Vu le 2021-05-04.", -7, "Vu le 2021-04-27."),
+        ("Vu le 4 mai 2021.", 28, "Vu le 1er juin 2021."),
+        ("Vu le 1er juin 2021.", -28, "Vu le 4 mai 2021."),
+        ("Vu le 04 mai 2021.", 28, "Vu le 01 juin 2021."),
+        ("Vu le 05nov en 05nov.", 28, "Vu le 03déc en 03déc."),
+        ("Scanner d'avril 2014.", 30, "Scanner d'mai 2014."),  # elision is mended elsewhere
+        ("En SEPTEMBRE 2015.", 120, "En JANVIER 2016."),
+        ("En Février 2015.", 180, "En Août 2015."),
+        ("En Fevrier 2015.", 180, "En Aout 2015."),
+        ("En janv./15.", 60, "En mars/15."),
+        ("En juin 14.", 210, "En janvier 15."),
+        ("En mai/14, 20/Mar/2014.", 28, "En juin/14, 17/Apr/2014."),
+        ("En 1/2012 et 06-2008.", 61, "En 3/2012 et 08-2008."),
+        ("Dès le 18X2027.", 28, "Dès le 15XI2027."),
+        ("Né le 3 mai 1950, vu en 2013.", 364, "Né le 3 mai 1950, vu en 2014."),
+        ("Fumeur jusqu'en 2013.", 28, "Fumeur jusqu'en 2013."),
+        ("L'été 2009, les années 90.", 400, "L'été 2010, les années 90."),
+        ("Le 2 8 0 2 1 9 9 9.", 7, "Le 0 7 0 3 1 9 9 9."),
+        ("Vu le 30 février 2015.", 28, "Vu le [date non publiée]."),
+        ("Imprimé le deux mai deux mille dix-sept.", 7, "Imprimé le neuf mai deux mille dix-sept."),
+        ("Le deux mai deux mille dix-sept.", -1, "Le premier mai deux mille dix-sept."),
+    ],
+)
+def test_a_date_keeps_its_form(text, days, expected):
+    assert moved(text, days) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "expected"),
+    [
+        (
+            "Le 22/01/16 une dose, puis le 27 février et le 26 avril.",
+            -77,
+            "Le 06/11/15 une dose, puis le 12 décembre 2015 et le 9 février 2016.",
+        ),
+        ("novembre et décembre 2015", -30, "octobre et novembre 2015"),
+        ("novembre et décembre 2015", 30, "décembre 2015 et janvier 2016"),
+        ("du 13 décembre au 11 janvier 2017", 28, "du 10 janvier 2017 au 8 février 2017"),
+        ("du 13 décembre au 11 janvier 2017", 7, "du 20 décembre au 18 janvier 2017"),
+        ("le 21/02 et le 25/04/2013", 7, "le 28/02 et le 02/05/2013"),
+        ("le 21/02 et le 25/04/2013", -70, "le 13/12/2012 et le 14/02/2013"),
+        ("du 03/01-31/01/2018", -7, "du 27/12/2017-24/01/2018"),
+        ("du 3 au 19 novembre 2017", 7, "du 10 au 26 novembre 2017"),
+        ("du 3 au 19 novembre 2017", 14, "du 17 novembre 2017 au 3 décembre 2017"),
+        ("les 9 et 19 mai", 7, "les 16 et 26 mai"),
+        ("les 9 et 19 mai", 14, "les 23 mai et 2 juin"),
+        ("le 22/01/16, puis le 27 février", 7, "le 29/01/16, puis le 5 mars"),
+        ("le 22/01/16, puis le 27 février", -28, "le 25/12/15, puis le 30 janvier 2016"),
+        ("du 18 au 29/03/2020", 7, "du 25/03/2020 au 05/04/2020"),
+    ],
+)
+def test_a_date_gets_the_year_or_month_its_neighbour_no_longer_says(text, days, expected):
+    assert moved(text, days) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "expected"),
+    [
+        ("Seen on May 4, 2021.", 28, "Seen on June 1, 2021."),
+        ("Seen on May 4th, 2021.", 28, "Seen on June 1st, 2021."),
+        ("On the 4th of May 2021.", 8, "On the 12th of May 2021."),
+        ("On 4 May 2021.", 18, "On 22 May 2021."),
+        ("On 03/24/2021.", 8, "On 04/01/2021."),
+        ("In MAY 2021, Dec. 2020.", 30, "In JUNE 2021, Jan. 2021."),
+        ("On May 4-6, 2021.", 7, "On May 11-13, 2021."),
+        ("On May 4-6, 2021.", 26, "On May 30-June 1, 2021."),
+        ("From November to December 2015.", 30, "From December 2015 to January 2016."),
+        ("Seen in May 2021, then in June.", 210, "Seen in December 2021, then in January 2022."),
+        (
+            "On the fourth of May nineteen eighty-five.",
+            7,
+            "On the eleventh of May nineteen eighty-five.",
+        ),
+    ],
+)
+def test_an_english_date_keeps_its_form(text, days, expected):
+    assert moved(text, days, Lang.EN) == expected
+
+
+def test_durations_weekdays_and_doses_never_move():
+    text = "Les lundis, 9 mU/j, 14 jours après ; grade 2-3, CA 15-3, 12/8 mmHg, OMS 2010."
+    assert moved(text, 28) == text
