@@ -1,0 +1,34 @@
+"""The patient's initials: « J.D. » names a patient to those who know them (ICMJE, II.D)."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from anonymizer.verify.findings import Role
+from anonymizer.verify.search import Straw
+from anonymizer.verify.words import normal, vocabulary, words
+
+_PAIR = re.compile(
+    r"(?<![\w.-])([A-ZÀ-Þ])\.[ \u00a0-]?(?:[A-ZÀ-Þ]\.[ \u00a0]?|-[A-ZÀ-Þ]\.[ \u00a0]?)?([A-ZÀ-Þ])\."
+    r"(?![\w.]|[ \u00a0-][A-ZÀ-Þ][\w’'-])"
+)
+# Dotted pairs that mean something in a report: intravenous, by mouth, blood pressure, ...
+_MEANT = vocabulary(
+    "iv im sc po pr pv io ta td fc fr id bd am pm ad ag us uk ue eu er ie eg cf vs va vn nb ps rx "
+    "tx dx hx cp ci cd mg ml ac pc hs bp hr rr vo va ni na no al et mm dr pr ph"
+)
+
+
+def allowed(texts: Iterable[str]) -> frozenset[str]:
+    """Return the initials that issued surrogates and declared authors bear."""
+    pairs = (words(text) for text in texts)
+    return frozenset(a[0] + b[0] for each in pairs for a in each for b in each if a != b)
+
+
+def found(straw: Straw, wanted: Iterable[str], may: frozenset[str]) -> Iterator[int]:
+    """Give each place where dotted initials of the patient stand."""
+    pairs = {pair for pair in wanted if pair not in may | _MEANT}
+    if not pairs or straw.hay.role not in {Role.PROSE, Role.LABEL, Role.NAME}:
+        return
+    for match in _PAIR.finditer(straw.hay.text):
+        if normal(match[1] + match[2]) in pairs:
+            yield match.start()
