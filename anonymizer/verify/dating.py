@@ -9,7 +9,7 @@ from anonymizer.dates.partial import PartialDate
 from anonymizer.phi import Lang, Phi
 from anonymizer.provenance import Original, Provenance
 from anonymizer.verify.days import days
-from anonymizer.verify.findings import UNREAD, Role
+from anonymizer.verify.findings import READ, UNREAD, Role
 from anonymizer.verify.search import Straw
 from anonymizer.verify.words import normal
 
@@ -52,6 +52,15 @@ class Calendar:
             return True
         return any(each.within(seen) for each in self.expected)
 
+    def apart(self, seen: PartialDate) -> tuple[PartialDate, ...]:
+        """Return the month of a day of no source: a number of the cell before may stand there.
+
+        « 1st » beside « July 2015 » in the next column is read as one date.
+        """
+        if seen.day is None or seen.whole in self.original:
+            return ()
+        return (PartialDate(seen.year, seen.month),)
+
 
 def calendar(provenance: Provenance, reader: Reader) -> Calendar:
     """Return the calendar of a publication."""
@@ -77,7 +86,7 @@ def _written(original: Original) -> Iterator[date]:
 def found(straw: Straw, by: Calendar, langs: tuple[Lang, ...]) -> Iterator[tuple[int, str]]:
     """Give each date that is not expected: where it begins and the rule it breaks."""
     yield from _days_of_the_source(straw, by)
-    if straw.hay.role not in {Role.PROSE, Role.LABEL}:
+    if straw.hay.role not in {*READ, Role.LABEL}:
         return
     seen: dict[int, list[PartialDate]] = {}
     for lang in langs:
@@ -85,6 +94,8 @@ def found(straw: Straw, by: Calendar, langs: tuple[Lang, ...]) -> Iterator[tuple
             if mention.date is not None:
                 seen.setdefault(mention.start, []).append(_as_written(mention, mention.date))
     for start, meant in sorted(seen.items()):
+        if straw.hay.role is Role.PAGE:
+            meant += [apart for each in meant for apart in by.apart(each)]
         if not any(by.allows(each) for each in meant):
             yield start, "month not expected" if meant[0].day is None else "date not expected"
 

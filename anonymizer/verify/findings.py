@@ -14,6 +14,7 @@ class Role(StrEnum):
     """What a reader sees of a haystack; a weak value is judged by it."""
 
     PROSE = "prose"  # running text
+    PAGE = "page"  # running text as laid out: neighbouring cells of a table run together
     LABEL = "label"  # titles, metadata, alternative texts, comments
     LINK = "link"  # addresses of links
     NAME = "name"  # file names
@@ -22,6 +23,7 @@ class Role(StrEnum):
     DECODED = "decoded"  # what an encoding in a text hid: likewise
 
 
+READ = frozenset({Role.PROSE, Role.PAGE})
 UNREAD = frozenset({Role.CODE, Role.BYTES, Role.DECODED})  # not read as a text would be
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from anonymizer.verify.findings import Role
+from anonymizer.verify.findings import READ, Role
 from anonymizer.verify.search import Straw
 from anonymizer.verify.words import normal, vocabulary, words
 
@@ -27,7 +27,7 @@ def allowed(texts: Iterable[str]) -> frozenset[str]:
 def found(straw: Straw, wanted: Iterable[str], may: frozenset[str]) -> Iterator[int]:
     """Give each place where dotted initials of the patient stand."""
     pairs = {pair for pair in wanted if pair not in may | _MEANT}
-    if not pairs or straw.hay.role not in {Role.PROSE, Role.LABEL, Role.NAME}:
+    if not pairs or straw.hay.role not in {*READ, Role.LABEL, Role.NAME}:
         return
     for match in _PAIR.finditer(straw.hay.text):
         if normal(match[1] + match[2]) in pairs:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from anonymizer.verify.findings import Haystack, Role
+from anonymizer.verify.findings import READ, Haystack, Role
 from anonymizer.verify.needle import Form, Needle
 from anonymizer.verify.words import GENERIC, TITLES, Ordinary, joined, normal, normal_with_offsets
 
@@ -114,7 +114,7 @@ def _capitals(straw: Straw, match: re.Match[str]) -> bool:
 
 
 def _phrase_stands(straw: Straw, match: re.Match[str], needle: Needle) -> bool:
-    if len(needle.text) >= _SURE and straw.hay.role is not Role.PROSE:
+    if len(needle.text) >= _SURE and straw.hay.role not in READ:
         return True
     if not _bounded(straw, match) and not _companions(straw, match):
         return False

@@ -4,9 +4,10 @@ import struct
 import warnings
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageFile, UnidentifiedImageError
 
 from anonymizer.errors import UnverifiableError
 from anonymizer.verify.channels.plain import readable
@@ -39,9 +40,20 @@ def _moved(at: int, pieces: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, 
     return ((f"byte {at}", text) for _, text in pieces)
 
 
+@contextmanager
+def _whole_images_only() -> Iterator[None]:
+    """Have Pillow refuse a truncated image, which WeasyPrint makes it accept everywhere."""
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
+
+
 def _check(name: str, data: bytes) -> None:
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _whole_images_only():
             warnings.simplefilter("ignore")
             with Image.open(BytesIO(data)) as image:
                 image.load()

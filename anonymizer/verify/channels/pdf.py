@@ -11,6 +11,7 @@ from anonymizer.verify.channels.plain import readable
 from anonymizer.verify.findings import Haystack, Opened, Part, Role, haystack
 
 _BROKEN = re.compile(r"(?<=[^\W\d])[-‐\u00ad\x02\ufffe]\r?\n(?=[^\W\d])(?![A-ZÀ-Þ])")
+_BREAK_SIGN = "\ufffe"  # stands where pypdfium2 has rejoined a word that a line break parted
 _BROKEN_KEPT = re.compile(r"(?<=\w)[-‐\u00ad\x02\ufffe]\r?\n(?=\w)")
 _STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 _REVISIONS = 2  # a linearised file bears two marks, and so does a file saved over an earlier one
@@ -25,7 +26,7 @@ def read_pdf(name: str, data: bytes) -> Opened:
     found, streams, parts = _objects(name, data)
     return Opened(
         (
-            *haystack("text", Role.PROSE, _pages(name, data), "\n\n"),
+            *haystack("text", Role.PAGE, _pages(name, data), "\n\n"),
             *(h for (kind, role), each in found.items() for h in haystack(kind, role, each)),
             *streams,
             *haystack("bytes", Role.BYTES, readable(_STREAM.sub(b"", data))),
@@ -53,7 +54,7 @@ def _pages(name: str, data: bytes) -> tuple[tuple[str, str], ...]:
 
 def _rejoined(text: str) -> str:
     """Return the text of a page without the hyphens that line breaks made."""
-    return _BROKEN_KEPT.sub("-", _BROKEN.sub("", text))
+    return _BROKEN_KEPT.sub("-", _BROKEN.sub("", text)).replace(_BREAK_SIGN, "")
 
 
 def _objects(
