@@ -44,18 +44,28 @@ _MEASURED: Final = re.compile(
     re.VERBOSE,
 )
 _PUBLIC: Final = re.compile(
-    r"""\b(?:oms|who|ajcc|uicc|tnm|figo|i?recist|lugano|cheson|esmo|nccn|asco|eau|eular|acr|esc|esh|has
-    |iwg|imwg|enets|eortc|rms|epssg|inpc|icd|cim|dsm|ata|nih|cdc|kdigo|gold|gina|rome|roma|bethesda|paris
-    |baveno|atlanta|tokyo|milan|berlin|mcdonald|sydney|isup|eln|epos|covid|sars-cov|efsa|ansm|fda|ema
+    r"""\b(?:oms|ajcc|uicc|tnm|figo|i?recist|lugano|cheson|esmo|nccn|asco|eular|iwg|imwg|enets|eortc
+    |rms|epssg|inpc|icd|cim|dsm|kdigo|bethesda|baveno|mcdonald|isup|eln|sars-cov|efsa|ansm|fda|ema
     |classifications?|guidelines?|recommandations?|recommendations?|consensus|criteria|criteres?|edition
     |versions?|revision|et[ ]al|gdpr|rgpd|hipaa|helsinki)\b\.?,?[ ]?
     (?:revisee?s?[ ]|revised[ ]|modifiee?s?[ ])?
-    (?:de[ ]l'annee|de|of|en|from|in|the|du|version|edition)?[ ]?\(?\Z""",
+    (?:de[ ]l'annee|de|of|du|version|edition)?[ ]?\(?\Z""",
     re.VERBOSE,
 )
+# words that are also ordinary ones or towns: only right before the year, « critères de Paris 2013 »
+_PUBLIC_BESIDE: Final = re.compile(
+    r"""\b(?:who|has|paris|rome|roma|atlanta|tokyo|milan|berlin|sydney|gold|gina|eau|acr|esc|esh
+    |ata|nih|cdc|epos|covid)[ ]?\(?\Z""",
+    re.VERBOSE,
+)
+# « arrêté », « ordonnance », "act" are clinical words too: only in the form of a citation
 _LAW: Final = re.compile(
-    r"\b(?:loi|lois|decret|arrete|ordonnance|directive|circulaire|reglement|law|act|article)"
-    r"\b[^.;\n]{0,30}?(?:\bdu|\bde|\bof|\bof the|,)?\s*\(?\Z"
+    r"""(?:\b(?:loi|decret)(?:[ ][\w°º.,/-]{1,20}){0,3}[ ]d[eu]
+    |\b(?:l'|un[ ]|cet[ ]|par[ ])arrete(?:[ ][a-z]{1,20})?[ ]du
+    |\b(?:ordonnance|directive|reglement|circulaire)[ ]
+      (?:n[°ºo]\.?[ ]?|\(?(?:ue|ce)\)?[ ])[0-9/-]{1,12}[ ]du
+    |\bact(?:[ ]of)?|\blaw[ ](?:no\.?[ ]?[0-9/-]{1,12}[ ])?of)[ ]\(?\Z""",
+    re.VERBOSE,
 )
 _STREET: Final = re.compile(
     r"\b(?:(?:rue|avenue|av\.?|boulevard|bd\.?|bld|quai|square|allee|impasse|(?<!en )place)[ ]du"
@@ -123,18 +133,21 @@ def measured(text: str, start: int, end: int) -> bool:
     return bool(UNIT_AFTER.match(text, end) or _MEASURED.search(before(text, start)))
 
 
-def public(text: str, start: int, end: int) -> bool:
-    """Tell whether a date belongs to a classification, a law, a street, a reference: nobody's."""
+def public(text: str, start: int, end: int, *, year_alone: bool = False) -> bool:
+    """Tell whether a date belongs to a law, a street, a reference: nobody's.
+
+    A year alone may also be that of a classification; a day or month never is.
+    """
     left = before(text, start)
-    return bool(
-        _PUBLIC.search(left) or _LAW.search(left) or _STREET.search(left) or _CITED.match(text, end)
-    )
+    if _LAW.search(left) or _STREET.search(left) or _CITED.match(text, end):
+        return True
+    return year_alone and bool(_PUBLIC.search(left) or _PUBLIC_BESIDE.search(left))
 
 
 def year_here(text: str, start: int, end: int) -> bool:
     """Tell whether four digits at ``[start, end)`` are a year by their context."""
     left = before(text, start)
-    if UNIT_AFTER.match(text, end) or public(text, start, end):
+    if UNIT_AFTER.match(text, end) or public(text, start, end, year_alone=True):
         return False
     if YEAR_CUE.search(left) or any(
         opening.search(left) and closing.match(text, end) for opening, closing in _AROUND

@@ -67,7 +67,7 @@ def _apart(raws: Iterable[Raw]) -> tuple[Raw, ...]:
 
 def _evident(text: str, raws: Sequence[Raw]) -> tuple[Raw, ...]:
     """Return what the context makes a date; a weak shape joined to a date is one too."""
-    sure = [not r.weak and not context.public(text, r.start, r.end) for r in raws]
+    sure = [not r.weak and not _public(text, r) for r in raws]
     for step in (1, -1):
         places = range(len(raws)) if step > 0 else reversed(range(len(raws)))
         for i in places:
@@ -78,10 +78,14 @@ def _evident(text: str, raws: Sequence[Raw]) -> tuple[Raw, ...]:
     return tuple(r for r, good in zip(raws, sure, strict=True) if good)
 
 
+def _public(text: str, raw: Raw) -> bool:
+    return context.public(text, raw.start, raw.end, year_alone=raw.month is None)
+
+
 def _joins(text: str, first: Raw, second: Raw, weak: Raw) -> bool:
     if not context.linked(text, first.end, second.start):
         return False
-    if context.measured(text, weak.start, weak.end) or context.public(text, weak.start, weak.end):
+    if context.measured(text, weak.start, weak.end) or _public(text, weak):
         return False
     return weak.month is None or first.numeric == second.numeric
 
