@@ -78,3 +78,16 @@ POLICIES: Final[MappingProxyType[PolicyName, Policy]] = MappingProxyType(
         ),
     }
 )
+
+RELATIVES_AGE: Final = "relative"  # kind of an AGE
+
+
+def treatment(policy: Policy, category: Phi, kind: str = "") -> Treatment:
+    """Return how a find is treated: as its category says, but a relative's age at a disease stays.
+
+    >>> treatment(POLICIES[PolicyName.REDACT], Phi.AGE, "relative")
+    <Treatment.KEEP: 'keep'>
+    """
+    if category is Phi.AGE and kind == RELATIVES_AGE:
+        return Treatment.KEEP
+    return policy[category]

@@ -1,0 +1,24 @@
+"""Find the names of people: the sum of what titles, labels, phrases and given names announce.
+
+Layout: see ``titles``, ``labels``, ``given``. Source: as there.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from anonymizer.detect.given import beside
+from anonymizer.detect.labels import labelled, maiden, phrased
+from anonymizer.detect.titles import titled
+from anonymizer.spans import Span
+
+if TYPE_CHECKING:
+    from anonymizer.passage import Passage
+
+
+def names(passage: "Passage") -> Iterator[Span]:
+    """Yield every name of a person that its surroundings announce."""
+    yield from titled(passage)
+    yield from labelled(passage)
+    yield from phrased(passage)
+    yield from maiden(passage)
+    yield from beside(passage)

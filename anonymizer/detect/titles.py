@@ -1,0 +1,112 @@
+"""Find names that a title announces: Dr, Pr, M., Mme, Mrs, Maître, « Drs A et B », "Jane Doe, MD".
+
+Layout: title, optional point, name (see ``reading``); plural titles open a list; English degrees
+stand after the name. Source: usage in French and English letters.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from anonymizer.detect.reading import Piece, read_name, spans
+from anonymizer.detect.words import BEFORE, BLANK, INITIALS, LETTER, WORD, scan
+from anonymizer.phi import Phi
+from anonymizer.spans import Span
+
+if TYPE_CHECKING:
+    from anonymizer.passage import Passage
+
+_TITLE = re.compile(
+    rf"""{BEFORE}(?:
+    (?P<care>Drs?|DRS?|drs?|Prs?|PR|pr(?=\.)|Profs?|PROF|prof|[Dd]octeure?s?|DOCTEUR
+    |[Pp]rofesseure?s?
+      |PROFESSEUR|[Dd]octors?|[Pp]rofessor|Doct|Nurse|Sister(?=[ ][A-Z]))
+    |(?P<civil>MM|Mr|MR|mr|Mrs|MRS|Ms|Miss|Mmes?|MME|mme|Mlles?|MLLE|mlle|Messrs|Messieurs|Mesdames
+      |Monsieur|MONSIEUR|monsieur|Madame|MADAME|madame|Mademoiselle|MADEMOISELLE|Ma[îi]tre
+      |Me(?=[ .][A-Z])
+      |Sir|Dame|Father|P[èe]re(?=[ ][A-Z])|S(?:œ|oe)ur(?=[ ][A-Z]))
+    |(?P<short>M(?=\.))
+    |(?P<bare>M(?=[ ]))
+    )(?![{LETTER}])\.?(?:\(e?s?\))?(?:[{BLANK}]*\n?[{BLANK}]*)(?=[^\W\d_])""",
+    re.VERBOSE,
+)
+_DEGREE = re.compile(
+    rf"""{BEFORE}(?P<name>(?:{WORD}|{INITIALS})(?:[{BLANK}](?:{WORD}|{INITIALS})){{1,3}})
+    ,?[ ](?:M\.?D\.?|D\.?O\.?|R\.?N\.?|Ph\.?D\.?|PharmD|FRCP\w*|FRCS\w*|MRCP\w*|MBBS|NP|PA-C|DNP)
+    (?![A-Za-z])""",
+    re.VERBOSE,
+)
+_PLURAL = re.compile(
+    r"(?:[Dd]rs|DRS|Prs|Profs|MM|Mmes|Mlles|Messrs|Messieurs|Mesdames|\w*(?:eurs|ors))\b"
+)
+_AND = re.compile(r"\s{0,2}(?:,|et|and|&|/|ou)\s{1,2}")
+_PATIENT_BEFORE = re.compile(
+    r"(?:patiente?|concernant|concerne|Re|Objet|Nom|pour)\b[^.\n]{0,12}\Z", re.IGNORECASE
+)
+_PATIENT_AFTER = re.compile(
+    r"[\s,(-]{1,3}(?:n[ée]e?|born|[âa]g[ée]e?|aged|DOB|\d{1,3}[ -](?:ans|year)|IPP|MRN|NHS)\b",
+    re.IGNORECASE,
+)
+_CARE_BEFORE = re.compile(
+    r"""(?:infirmi[èe]re?s?|IDE|cadre(?:[ ]de[ ]sant[ée])?|secr[ée]taire|psychologue
+    |di[ée]t[ée]ticienne?|
+    kin[ée]\w*|assistante?[ ]social\w*|sage-femme|interne|nurse|sister|therapist|midwife|consultant|
+    \w+logue|\w+iste|secretary|m[ée]decin|chirurgien)\s*[:,(]?\s*\Z""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_RELATIVE_BEFORE = re.compile(
+    r"""(?:fille|fils|m[èe]re|p[èe]re|fr[èe]re|s(?:œ|oe)ur|[ée]poux|[ée]pouse|mari|femme|conjointe?|
+    compagn(?:on|e)|tante|oncle|ni[èe]ce|neveu|cousine?|grand-m[èe]re|grand-p[èe]re|tut(?:eur|rice)|
+    mother|father|wife|husband|son|daughter|brother|sister|aunt|uncle|niece|nephew|partner|cousin|
+    grandmother|grandfather|guardian|carer)\s*[:,(]?\s*\Z""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_DEGREES = (
+    *(" MD", " M.D", " DO", " D.O", " RN", " R.N", " PhD", " Ph.D", " Pharm", " FRC", " MRC"),
+    *(" MBBS", " NP", " PA-C", " DNP"),
+)
+_WINDOW = 32
+_SPECIES_LENGTH = 3
+
+
+def role(text: str, start: int, end: int, otherwise: Phi = Phi.NAME) -> Phi:
+    """Return whose name stands at ``[start, end)``, a title before it left out of ``start``."""
+    before = text[max(0, start - _WINDOW) : start]
+    if _RELATIVE_BEFORE.search(before):
+        return Phi.RELATIVE
+    if _CARE_BEFORE.search(before):
+        return Phi.CLINICIAN
+    if _PATIENT_BEFORE.search(before) or _PATIENT_AFTER.match(text, end):
+        return Phi.PATIENT
+    return otherwise
+
+
+def titled(passage: "Passage") -> Iterator[Span]:
+    """Yield the names that a title announces or a degree follows."""
+    text = passage.text
+    for found in _TITLE.finditer(text):
+        yield from _after(text, found)
+    for found in scan(_DEGREE, text, *_DEGREES):
+        pieces = read_name(text, found.start("name"), sure=False)
+        if len(pieces) > 1:
+            yield from spans(pieces, Phi.CLINICIAN, 0.9)
+
+
+def _after(text: str, title: re.Match[str]) -> Iterator[Span]:
+    pieces = read_name(text, title.end(), sure=not title["bare"])
+    if not pieces or (title["bare"] and not _after_bare(pieces)):
+        return
+    told = role(text, title.start(), pieces[-1].end)
+    category = Phi.CLINICIAN if title["care"] else told
+    yield from spans(pieces, category, 0.95)
+    if not _PLURAL.match(title[0]):
+        return
+    while joined := _AND.match(text, pieces[-1].end):
+        if not (pieces := read_name(text, joined.end(), sure=False, small=True)):
+            return
+        yield from spans(pieces, category, 0.9)
+
+
+def _after_bare(pieces: tuple[Piece, ...]) -> bool:
+    """Tell whether « M » without its point is a title: M KERVADEC, never « stade M Lymphome »."""
+    return any(p.capitals and len(p.plain) > _SPECIES_LENGTH for p in pieces) or len(pieces) > 1
