@@ -1,0 +1,1 @@
+"""French and English: numbers, dates, units, typography, clinical terms, and the reports' words."""

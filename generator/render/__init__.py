@@ -1,0 +1,1 @@
+"""From a report to the bytes of a publication."""

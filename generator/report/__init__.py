@@ -1,0 +1,82 @@
+"""From an anonymized case to the view model of its publications.
+
+Only what the anonymizer's pipeline made is accepted: publishing an identified case is a type error.
+"""
+
+from typing import TYPE_CHECKING
+
+from anonymizer.dates.partial import PartialDate
+from anonymizer.phi import Lang, Phi
+from anonymizer.policy import POLICIES, Treatment
+from anonymizer.record import leaves
+
+from generator.case.model import Case
+from generator.language.dates import order
+from generator.language.words import words
+from generator.report.front import abstract, authors, keywords, notices, short, title
+from generator.report.model import Furniture, Layout, MarkCode, Profile, Report, marks_of
+from generator.report.sections import sections
+from generator.report.voice import Voice, other
+
+if TYPE_CHECKING:
+    from anonymizer.pipeline import Anonymized
+
+__all__ = ["Layout", "Profile", "Report", "report"]
+
+
+def report(case: "Anonymized[Case]", *, layout: Layout, profile: Profile) -> Report:
+    """Return the publication of an anonymized case, worded in the languages of ``layout``.
+
+    Raises PassageTooLargeError.
+    """
+    record = case.record
+    policy = case.audit.policy
+    relative = POLICIES[policy][Phi.DATE] is Treatment.RELATIVE
+    day0 = _day0(record) if relative else None
+    voice = Voice(_langs(layout, record.language), record.language, policy, day0)
+    head, summary = title(voice, record), abstract(voice, record)
+    body = sections(voice, record, profile)
+    named = keywords(voice, record)
+    codes = {mark.code for mark in marks_of((head, named, summary, body))}
+    first = voice.langs[0]
+    return Report(
+        layout=layout,
+        profile=profile,
+        langs=voice.langs,
+        title=head,
+        short_title=short(head[0].text),
+        kicker=voice.words("kicker", profile),
+        notices=notices(voice, record, profile),
+        authors=authors(record),
+        keywords=named,
+        keywords_heading=voice.words("heading", "keywords"),
+        abstract=summary,
+        sections=body,
+        legend=tuple(
+            tuple(voice.mark(code, lang) for lang in voice.langs)
+            for code in MarkCode
+            if code in codes
+        ),
+        furniture=Furniture(
+            page=words(first, "page"),
+            of=words(first, "of"),
+            skip=words(first, "skip"),
+            legend=voice.words("legend"),
+            corresponding=voice.words("corresponding"),
+        ),
+    )
+
+
+def _langs(layout: Layout, source: Lang) -> tuple[Lang, ...]:
+    if layout is Layout.BILINGUAL:
+        return (source, other(source))
+    return (Lang(layout.value),)
+
+
+def _day0(case: Case) -> PartialDate | None:
+    """Return the index event of relative dates: the case's own, else its earliest whole day."""
+    if case.index_event:
+        return case.index_event
+    dates = (leaf.value for leaf in leaves(case) if leaf.slot.phi is Phi.DATE)
+    whole = [when for when in dates if isinstance(when, PartialDate) and when.whole]
+    return min(whole, key=order) if whole else None
