@@ -45,6 +45,8 @@ def known(record: object) -> tuple[Known, ...]:
 
 
 def _searched(leaf: Leaf) -> bool:
+    if leaf.slot.phi is Phi.AUTHOR and leaf.slot.part is None:
+        return False  # affiliations and references are printed as declared, and name no one here
     return leaf.slot.phi in SEARCHED and bool(str(leaf.value).strip())
 
 

@@ -7,6 +7,7 @@ detect → corefer → merge → shift, replace, generalise → audit. Only this
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from dataclasses import replace as replaced
 from datetime import date
 from typing import Annotated, Generic, TypeVar
 
@@ -27,7 +28,7 @@ from anonymizer.record import Leaf, leaves, rebuild
 from anonymizer.replace import replace
 from anonymizer.surrogates import assign
 from anonymizer.surrogates.pools import misleads
-from anonymizer.timeline import Found, timeline
+from anonymizer.timeline import Found, Timeline, timeline
 from anonymizer.treated import Treated, mentioned
 
 T = TypeVar("T")
@@ -110,7 +111,7 @@ def anonymize(
         for found in texts
     }
     return Anonymized(
-        rebuild(record, new),
+        _with_day_zero(rebuild(record, new), time),
         provenance(treated, new, assigned),
         Audit(policy, tuple(entries(treated)), notices(treated, assigned)),
         _MADE_HERE,
@@ -141,6 +142,14 @@ def _authors_words(every: Iterable[Leaf]) -> frozenset[str]:
     """Return the folded words that are printed as declared: no surrogate may be one of them."""
     authors = (str(leaf.value) for leaf in every if leaf.slot.phi is Phi.AUTHOR)
     return frozenset(word for value in authors for word in _WORD.findall(fold(value)))
+
+
+def _with_day_zero(record: T, time: Timeline) -> T:
+    """Return the record with its index event said, so that its fields count from the same day 0."""
+    unsaid = getattr(record, "index_event", ...) is None
+    if not unsaid or time.index is None:
+        return record
+    return replaced(record, index_event=time.moved(time.index))  # type: ignore[type-var]
 
 
 def _search(every: Iterable[Leaf], lang: Lang, names: KnownIndex) -> tuple[Found, ...]:

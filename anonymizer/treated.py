@@ -94,8 +94,8 @@ class Treated:
 
     def _one_person(self, a: Span, b: Span, text: str) -> bool:
         return (
-            a.category is b.category
-            and a.category in PEOPLE
+            a.category in PEOPLE
+            and b.category in PEOPLE
             and a.part is not b.part
             and self.treatment(a) is not Treatment.SURROGATE
             and text[a.end : b.start].strip() in {"", ","}

@@ -16,11 +16,11 @@ from anonymizer.pipeline import Anonymized, anonymize, anonymize_text
 from anonymizer.policy import PolicyName, Treatment
 from anonymizer.provenance import Provenance
 
-from generator.case.clinical import Diagnosis, Event
+from generator.case.clinical import Diagnosis, Event, History
 from generator.case.model import Case, Deidentified
 from generator.case.people import Age, Author, Clinician, Occupation, Patient, Place
-from generator.case.publication import Section
-from generator.case.terms import AgeUnit, SectionKind, Sex
+from generator.case.publication import Reference, Section
+from generator.case.terms import AgeUnit, HistoryKind, SectionKind, Sex
 from generator.case.text import Term, Text
 
 KEY = Key(bytes(range(32)))
@@ -117,6 +117,17 @@ def test_authors_are_printed_as_they_signed():
     assert run(CASE).record.authors == CASE.authors
 
 
+def test_a_year_of_a_reference_leaves_the_same_year_of_the_story_a_date():
+    cited = replace(
+        CASE,
+        references=(Reference(text="Vautourneau M. Un cas. Rev Invent. 2013;7:223."),),
+        history=(History(kind=HistoryKind.HABIT, label=Text(fr="Tabac jusqu’en 2013")),),
+    )
+    done = run(cited, policy=PolicyName.GENERALISE)
+    assert done.record.history[0].label.fr == "Tabac jusqu’en ≈ A−8"
+    assert done.record.references == cited.references
+
+
 def test_an_indirect_identifier_stays_and_is_reported():
     done = run(CASE)
     assert done.record.patient.occupation == CASE.patient.occupation
@@ -211,3 +222,9 @@ def test_the_hash_seed_is_idle():
         return subprocess.run(command, env=environment, capture_output=True, check=True).stdout  # noqa: S603
 
     assert output("1") == output("2") != b""
+
+
+def test_fields_and_texts_count_from_the_same_day_zero():
+    done = run(CASE, policy=PolicyName.GENERALISE)
+    assert done.record.index_event == done.record.events[0].date
+    assert "J0" in french(done)
