@@ -18,18 +18,14 @@ from generator.keyfile import default, read
 from generator.stage import check_writable
 
 LIBRARIES: Final = (
-    "babel",
-    "cryptography",
     "faker",
     "jinja2",
     "markdown",
     "nh3",
-    "phonenumbers",
     "pikepdf",
     "pillow",
     "pydantic",
     "pypdfium2",
-    "python-stdnum",
     "pyyaml",
     "rich",
     "typer",
