@@ -111,15 +111,18 @@ def notices(treated: Treated, assigned: Assigned) -> tuple[Notice, ...]:
         for span in found.spans
         if span.category in QUASI and treated.policy[span.category] is Treatment.KEEP
     )
-    collisions = tuple(
+    collisions = (
         Notice(
             "surrogate-collision",
-            where,
-            "a surrogate was already a value of this case; another was given, so that this person "
-            "or place has another one elsewhere.",
-            "un substitut était déjà une valeur de ce cas ; un autre a été donné, différent de "
-            "celui d’autres cas.",
-        )
-        for where in assigned.collisions
+            ", ".join(assigned.collisions),
+            "a surrogate was already a value of this case, so another one was given: this person "
+            "or place has another surrogate in your other cases.",
+            "un substitut était déjà une valeur de ce cas, un autre a donc été donné : cette "
+            "personne ou ce lieu porte un autre substitut dans vos autres cas.",
+        ),
     )
-    return (*dates.notices(treated.time, treated.texts), *kept, *collisions)
+    return (
+        *dates.notices(treated.time, treated.texts),
+        *kept,
+        *(collisions if assigned.collisions else ()),
+    )
