@@ -109,13 +109,16 @@ def test_a_narrative_is_published_under_a_code_and_never_under_its_own_name(case
 
 
 def test_a_given_offset_is_obeyed_and_one_of_two_patients_codes_changes_it(casepress, folder):
+    key = folder / "team.key"
+    key.write_text(f"casepress-key-1 {'1f' * 32}\n", encoding="ascii")
+    key.chmod(0o600)
     shown = {}
     for name, more in {
         "own": (),
         "other": ("--patient", "somebody"),
         "given": ("--shift-days", "-7"),
     }.items():
-        args = ("--format", "html", "--lang", "fr", "--out", name, *more)
+        args = ("--format", "html", "--lang", "fr", "--out", name, "--key-file", key, *more)
         assert casepress("build", "fievre.yaml", *args).code == 0
         shown[name] = (folder / name / "fievre.fr.html").read_text("utf-8")
     assert "27 avril 2021" in shown["given"]
