@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from anonymizer.audit import Audit, Notice
+from anonymizer.errors import RefusalError
 from anonymizer.key import Key
-from anonymizer.phi import Lang
+from anonymizer.phi import QUASI, Lang
 from anonymizer.policy import PolicyName
 
 from generator.audit import SUFFIX, audit_file
@@ -126,13 +127,13 @@ def public_name(case: Case, key: Key, patient: str) -> str:
     """
     if case.slug is None:
         return f"case-{key.digest('name', patient)[:4].hex()}"
-    if not _SLUG.match(case.slug) or _RESERVED.match(case.slug):
+    if not _SLUG.match(case.slug) or _RESERVED.match(case.slug) or _names_someone(case):
         raise CaseNameError(
             "slug",
-            en="cannot name a file. Write 1 to 80 of a-z, 0-9, hyphen and point, such as "
-            "ileal-net.",
-            fr="ne peut nommer un fichier. Écrivez de 1 à 80 signes parmi a-z, 0-9, tiret et "
-            "point, comme ileal-net.",
+            en="cannot name a file, or holds an identifier. Write 1 to 80 of a-z, 0-9, hyphen and "
+            "point that name nobody, such as ileal-net.",
+            fr="ne peut nommer un fichier, ou contient un identifiant. Écrivez de 1 à 80 signes "
+            "parmi a-z, 0-9, tiret et point, qui ne nomment personne, comme ileal-net.",
         )
     return case.slug
 
@@ -140,6 +141,17 @@ def public_name(case: Case, key: Key, patient: str) -> str:
 def policy_of(profile: "Profile") -> PolicyName:
     """Return the policy that a profile uses when none is asked for."""
     return PolicyName.GENERALISE if profile == "journal" else PolicyName.PSEUDONYMISE
+
+
+def _names_someone(case: Case) -> bool:
+    """Tell whether a slug, its hyphens read as spaces, holds an identifier."""
+    from anonymizer.detect import detect  # noqa: PLC0415 - regexes and lexicons
+    from anonymizer.passage import passage  # noqa: PLC0415 - likewise
+
+    read = (case.slug or "").replace("-", " ")
+    forms = (read, read.title(), read.replace(" ", "-"))
+    spans = (s for form in forms for s in detect(passage(form, case.language)))
+    return any(span.category not in QUASI for span in spans)
 
 
 def names(name: str, edition: Edition) -> tuple[str, ...]:
@@ -221,7 +233,18 @@ def _refuse_unreadable_dates(audit: Audit, edition: Edition) -> None:
 def _leaks(artefacts: Mapping[str, bytes], safe: "Anonymized[Case]") -> "tuple[Leak, ...]":
     from anonymizer.verify import verify  # noqa: PLC0415 - pikepdf and pypdfium2
 
-    return verify(artefacts, safe.provenance, template_words())
+    try:
+        return verify(artefacts, safe.provenance, template_words())
+    except RefusalError:
+        raise
+    except Exception as error:  # noqa: BLE001 - the files were not shown to be clean: as a leak
+        raise LeakFoundError(
+            "",
+            en=f"verification could not be finished ({type(error).__name__}), so nothing was "
+            "written. Please report it.",
+            fr=f"la vérification n’a pas pu être menée à bien ({type(error).__name__}), rien n’a "
+            "donc été écrit. Merci de le signaler.",
+        ) from None
 
 
 def refuse_leaks(leaks: "Sequence[Leak]", where: str = "") -> None:

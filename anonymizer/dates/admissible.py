@@ -187,7 +187,9 @@ def telling(bound: Bonds, move: Move) -> bool:
 
 
 def keeps(bound: Bonds, move: Move, *, strict: bool) -> bool:
-    """Tell whether a move is admissible."""
+    """Tell whether a move is admissible; ``strict``: leaves « en mai 2014 » no May, too."""
+    if strict and bound.months and move.months % 12 == 0:
+        return False
     return not (
         telling(bound, move) or misplaced(bound, move) or disordered(bound, move, strict=strict)
     )

@@ -107,7 +107,9 @@ BIRTH: Final = re.compile(
     re.VERBOSE,
 )
 _SEX_COLUMN: Final = re.compile(r"(?:\||;|\t)[ ]?[hfm][ ]?(?:\||;|\t)[ ]?\Z")
-_AGE_AFTER: Final = re.compile(r"[ ]?\(\d{1,3}[ ]?(?:ans|an|years|y\.?o\.?|mois|months)\b")
+_AGE_AFTER: Final = re.compile(
+    r"[ ]?\(\d{1,3}[ ]?(?:ans|an|years|y\.?o\.?|mois|months)(?:[ ]old)?\)"
+)
 LINK: Final = re.compile(
     rf"""[ \n]*
     (?:,|;|et|and|y|ou|or|a|au|to|-|&|/|puis|then|jusqu'(?:a|au|en)|through|thru|until|till|inclus)?

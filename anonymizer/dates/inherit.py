@@ -11,6 +11,7 @@ from anonymizer.dates.raw import Raw
 
 _NO_GROUP = -1
 _HALF_YEAR = 6
+_TURN_OF_THE_YEAR = 10  # months: November after January, December after January or February
 
 
 def inherit(
@@ -33,7 +34,9 @@ def inherit(
     for i, raw in enumerate(filled):
         source = sources.of(i) if raw.year is None and raw.month is not None else None
         if source is not None:
-            filled[i], host[i] = _in_context(raw, filled[source], after=source > i), source
+            filled[i] = _in_context(raw, filled[source], after=source > i)
+            # « janvier 2018 … en décembre »: the one before or the one after, so no year is told
+            host[i] = None if _either_year(raw, filled[source]) else source
     return tuple(filled), _groups(host)
 
 
@@ -84,10 +87,18 @@ class _Sources:
         return self._months[month - 1]
 
 
+def _either_year(raw: Raw, source: Raw) -> bool:
+    return (
+        source.month is not None
+        and raw.month is not None
+        and raw.month - source.month >= _TURN_OF_THE_YEAR
+    )
+
+
 def _in_context(raw: Raw, source: Raw, *, after: bool) -> Raw:
     year, month = source.year or 0, source.month
     if month is not None and raw.month is not None:
-        if after:
+        if after or _either_year(raw, source):
             year -= raw.month > month
         elif month - raw.month >= _HALF_YEAR:
             year += 1

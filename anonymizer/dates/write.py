@@ -133,12 +133,20 @@ def _apart(group: Sequence[Mention], shift: Shift) -> Iterable[int]:
             hosts, unit = [m for m in months if m is not mention], 1
         elif mention.year_written:
             continue
+        elif _stands(mention, shift):
+            yield mention.start  # « en mai » would be as it was
+            continue
         else:
             hosts, unit = years, 12
         if hosts:
             host = min(hosts, key=lambda m: (abs(m.start - mention.start), m.start))
             if _gap(mention, host, shift, unit):
                 yield mention.start
+
+
+def _stands(mention: Mention, shift: Shift) -> bool:
+    old, new = mention.date, _moved(mention, shift)
+    return old is not None and new is not None and (old.month, old.day) == (new.month, new.day)
 
 
 def _gap(mention: Mention, host: Mention, shift: Shift, unit: int) -> bool:

@@ -86,6 +86,7 @@ _SCALE_BEFORE = re.compile(
     r"syst[èe]me|system|grades?|r[èe]gles?)\b[^.\n]{0,20}\Z",
     re.IGNORECASE,
 )
+_ACRONYM = re.compile(rf"[{BLANK}]?\((?P<acronym>[A-Z]{{3,8}})\)")
 _PROPER = ("institut", "fondation", "laboratoire", "groupe", "hospices")
 _GENERIC = frozenset(
     (
@@ -119,7 +120,9 @@ def hospitals(passage: "Passage") -> Iterator[Span]:
     text = passage.text
     for found in _TYPE_FR.finditer(text):
         if _is_place(text, found):
-            yield from _french(found)
+            for span in _french(found):
+                yield span
+                yield from _acronym(text, span.end)
     for found in scan(_TYPE_EN, text, *_ENGLISH_TYPES):
         if not _SCALE_BEFORE.search(text[max(0, found.start() - 32) : found.start()]):
             yield from _english(found)
@@ -131,6 +134,13 @@ def hospitals(passage: "Passage") -> Iterator[Span]:
         end = phrase_at("hospitals", text, cue.end())
         if end and not _SCALE_BEFORE.search(text[max(0, cue.start() - 32) : cue.start()]):
             yield Span(cue.end(), end, Phi.HOSPITAL, "", 0.75)
+
+
+def _acronym(text: str, at: int) -> Iterator[Span]:
+    """Yield the acronym in parentheses right after a hospital's name."""
+    found = _ACRONYM.match(text, at)
+    if found:
+        yield Span(*found.span("acronym"), Phi.HOSPITAL, "", 0.7)
 
 
 def _is_place(text: str, found: re.Match[str]) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from anonymizer.phi import Phi
-from anonymizer.verify.findings import UNREAD
+from anonymizer.verify.findings import UNREAD, Role
 from anonymizer.verify.search import Straw
 from anonymizer.verify.words import GENERIC, TITLES, Ordinary, normal, squash, words
 
@@ -43,6 +43,10 @@ _TITLED = re.compile(
 _NATIONAL = 9  # digits that two writings of one phone number share
 
 
+def _joined(text: str) -> str:
+    return text.replace("-", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Issued:
     """What may stand in an output: words of the names, addresses and digits issued."""
@@ -57,7 +61,8 @@ def issued(texts: Iterable[str]) -> Issued:
     given = tuple(dict.fromkeys(texts))
     digits = ("".join(char for char in text if char.isdigit()) for text in given)
     return Issued(
-        frozenset(word for text in given for word in words(text)),
+        # « LE-GOFF » that a line of a page breaks at its hyphen is read back as one word
+        frozenset(word for text in given for word in (*words(text), *words(_joined(text)))),
         tuple(sorted({squash(text) for text in given} - {""})),
         tuple(sorted({d for d in digits if len(d) >= _NATIONAL})),
     )
@@ -69,7 +74,7 @@ def found(straw: Straw, known: Issued, ordinary: Ordinary) -> Iterator[tuple[int
         return
     text = straw.hay.text
     for match in _EMAIL.finditer(text):
-        if squash(match[0]) not in known.squashed:
+        if not _issued_mail(squash(match[0]), known, straw.hay.role):
             yield match.start(), Phi.EMAIL, "e-mail not issued"
     for pattern, category, rule in (
         (_PHONE, Phi.PHONE, "phone not issued"),
@@ -82,6 +87,13 @@ def found(straw: Straw, known: Issued, ordinary: Ordinary) -> Iterator[tuple[int
     for match in _TITLED.finditer(text):
         if _unknown(match["name"], known, ordinary):
             yield match.start("name"), Phi.NAME, "titled name not issued"
+
+
+def _issued_mail(address: str, known: Issued, role: Role) -> bool:
+    """Tell whether an address was issued; a line of a page may hold its end alone."""
+    if role is Role.PAGE:
+        return any(each.endswith(address) for each in known.squashed)
+    return address in known.squashed
 
 
 def _unknown(name: str, known: Issued, ordinary: Ordinary) -> bool:

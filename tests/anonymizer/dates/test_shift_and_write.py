@@ -73,6 +73,16 @@ def test_a_date_keeps_its_form(text, days, expected):
             -77,
             "Le 06/11/15 une dose, puis le 12 décembre 2015 et le 9 février 2016.",
         ),
+        (
+            "Vu en janvier 2006. Chimiothérapie en mai.",
+            364,
+            "Vu en janvier 2007. Chimiothérapie en mai 2007.",
+        ),
+        (
+            "Vu le 23 janvier 2018. Scanner de décembre, inchangé le 20 février.",
+            -70,
+            "Vu le 14 novembre 2017. Scanner de octobre, inchangé le 12 décembre.",
+        ),
         ("novembre et décembre 2015", -30, "octobre et novembre 2015"),
         ("novembre et décembre 2015", 30, "décembre 2015 et janvier 2016"),
         ("du 13 décembre au 11 janvier 2017", 28, "du 10 janvier 2017 au 8 février 2017"),
