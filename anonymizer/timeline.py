@@ -75,7 +75,11 @@ def timeline(
     every = [Dated(when) for when in dates.values()]
     for number, found in enumerate(texts):
         every += [
-            Dated(m.date, group=(number, m.group) if m.group >= 0 else None)
+            Dated(
+                m.date,
+                group=(number, m.group) if m.group >= 0 else None,
+                year_written=m.year_written,
+            )
             for m in found.dates
             if m.date is not None
         ]

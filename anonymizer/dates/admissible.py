@@ -39,7 +39,7 @@ class Bonds:
     beside_months: tuple[tuple[int, int, int], ...] = field(repr=False)  # day, month, side
     beside_years: tuple[tuple[int, int, int], ...] = field(repr=False)  # month, year, side
     days_beside_years: tuple[tuple[int, int, int], ...] = field(repr=False)  # day, year, side
-    turning_months: bool = field(repr=False)  # a month stands without any year
+    turning_months: bool = field(repr=False)  # a month stands without its year
     today: int = field(repr=False)
     year: int = field(repr=False)
 
@@ -50,8 +50,8 @@ def month_of(day: int) -> int:
     return when.year * 12 + when.month - 1
 
 
-def bonds(dates: Iterable[PartialDate], today: date) -> Bonds:
-    """Return what binds the offset of ``dates``.
+def bonds(dates: Iterable[PartialDate], today: date, *, bare_months: bool = False) -> Bonds:
+    """Return what binds the offset of ``dates``; ``bare_months``: some month's year is not written.
 
     Those without a year are taken to lie in the middle one of the years said, else in today's.
     """
@@ -75,7 +75,7 @@ def bonds(dates: Iterable[PartialDate], today: date) -> Bonds:
         tuple(_beside(days, tuple(month.values()), months)),
         tuple(_beside(months, tuple(m // 12 for m in months), years)),
         tuple(_beside(days, tuple(m // 12 for m in month.values()), years)),
-        any(d.year is None and d.day is None for d in every),
+        bare_months or any(d.year is None and d.day is None for d in every),
         today.toordinal(),
         year,
     )
@@ -187,9 +187,7 @@ def telling(bound: Bonds, move: Move) -> bool:
 
 
 def keeps(bound: Bonds, move: Move, *, strict: bool) -> bool:
-    """Tell whether a move is admissible; ``strict``: leaves « en mai 2014 » no May, too."""
-    if strict and bound.months and move.months % 12 == 0:
-        return False
+    """Tell whether a move is admissible."""
     return not (
         telling(bound, move) or misplaced(bound, move) or disordered(bound, move, strict=strict)
     )

@@ -1,7 +1,7 @@
 """One offset for all dates of a patient: chosen by the key among those that break nothing."""
 
 from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
@@ -40,12 +40,14 @@ class Dated:
     """A date of a patient, from a field or a passage.
 
     ``group`` says which dates share one written year (their years get written where the shift
-    parts them, so it binds no offset); a birth date takes no part.
+    parts them, so it binds no offset); a birth date takes no part. A month whose year is not
+    written moves by whole years only where nothing else is admissible: « en mai » would stand.
     """
 
     date: PartialDate = field(repr=False)
     group: Hashable = None
     birth: bool = False
+    year_written: bool = field(default=True, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,9 @@ def choose(
     Raises ShiftError for 0 given days, and where the calendar does not hold the dates moved.
     Source: Hripcsak et al. 2016, doi:10.1093/jamia/ocw001.
     """
-    bound = bonds((d.date for d in dates if not d.birth), today)
+    moving = tuple(d for d in dates if not d.birth)
+    bare = any(not d.year_written and d.date.day is None for d in moving)
+    bound = bonds((d.date for d in moving), today, bare_months=bare)
     if days == 0:
         raise ShiftError(
             "--shift-days",
@@ -92,6 +96,8 @@ def choose(
     if days is not None:
         return _shift(bound, min(moves(bound, days), key=lambda m: misplaced(bound, m)), ())
     best, warned = _admissible(bound)
+    if not best and bound.turning_months:  # then the years of those months get written
+        best, warned = _admissible(replace(bound, turning_months=False))
     if len(best) < ENOUGH:
         warned = (*warned, Warned.FEW)
     if not best:

@@ -166,3 +166,9 @@ def test_neither_dates_nor_offset_stand_in_a_repr():
     shift = Shift(timedelta(weeks=7).days, 2, 0)
     assert repr(shift) == "Shift(warnings=())"
     assert repr(Dated(PartialDate(2014, 10, 20))) == "Dated(group=None, birth=False)"
+
+
+def test_a_month_whose_year_is_not_written_does_not_move_by_whole_years():
+    dates = [Dated(PartialDate(2006, 1)), Dated(PartialDate(2006, 5), year_written=False)]
+    for patient in map(str, range(60)):
+        assert choose(dates, KEY, patient, TODAY).months % 12 != 0
