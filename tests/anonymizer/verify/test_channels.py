@@ -227,7 +227,7 @@ PLANTED = {
     ),
     "docx properties": archive("a.docx", {"docProps/core.xml": f"<dc:creator>{NAME}</dc:creator>"}),
     "pdf in zip": archive("a.zip", {"x.pdf": pdf(docinfo)}),
-    "gzip": {"a.json.gz": gzip.compress(json.dumps({"k": NAME}).encode())},
+    "gzip": {"a.json.gz": gzip.compress(json.dumps({"k": NAME}).encode(), mtime=0)},
     "png text": {"a.png": png(NAME)},
     "png compressed text": {"a.png": png(NAME, "zTXt")},
     "png international text": {"a.png": png(NAME, "iTXt")},

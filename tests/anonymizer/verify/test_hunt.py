@@ -33,7 +33,7 @@ def pdf():
         ("a.txt", b64encode(b"--" + NAME.encode())),
         ("a.txt", NAME.encode().hex().encode()),
         ("elodievaubernier.txt", b"ok"),
-        ("a.gz", gzip.compress(NAME.encode())),
+        ("a.gz", gzip.compress(NAME.encode(), mtime=0)),
         ("a.pdf", pdf()),
     ],
 )
