@@ -144,11 +144,11 @@ def policy_of(profile: "Profile") -> PolicyName:
 
 
 def _names_someone(case: Case) -> bool:
-    """Tell whether a slug, its hyphens read as spaces, holds an identifier."""
+    """Tell whether a slug, its hyphens and points read as spaces, holds an identifier."""
     from anonymizer.detect import detect  # noqa: PLC0415 - regexes and lexicons
     from anonymizer.passage import passage  # noqa: PLC0415 - likewise
 
-    read = (case.slug or "").replace("-", " ")
+    read = (case.slug or "").replace("-", " ").replace(".", " ")
     forms = (read, read.title(), read.replace(" ", "-"))
     spans = (s for form in forms for s in detect(passage(form, case.language)))
     return any(span.category not in QUASI for span in spans)
