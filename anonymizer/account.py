@@ -8,6 +8,7 @@ from anonymizer import timeline as dates
 from anonymizer.audit import Entry, Notice
 from anonymizer.dates.partial import PartialDate
 from anonymizer.dates.read import read
+from anonymizer.labels import noun
 from anonymizer.phi import NOT_A_SPAN, QUASI, Lang, Phi
 from anonymizer.policy import Treatment
 from anonymizer.provenance import Original, Provenance
@@ -102,10 +103,10 @@ def notices(treated: Treated, assigned: Assigned) -> tuple[Notice, ...]:
         Notice(
             "kept-quasi-identifier",
             f"{found.passage.path or 'text'}[{span.start}:{span.end}]",
-            f"{span.category} stays as written: alone or with others it may single the patient "
-            "out. Read the passage.",
-            f"{span.category} reste tel quel : seul ou avec d’autres, il peut désigner le patient. "
-            "Relisez le passage.",
+            f"kept as written ({noun(span.category, Lang.EN)}): alone or with other details it may "
+            "identify the patient. Read the passage.",
+            f"élément conservé tel quel ({noun(span.category, Lang.FR)}) : seul ou associé à "
+            "d’autres, il peut désigner le patient. Relisez le passage.",
         )
         for found in treated.texts
         for span in found.spans

@@ -33,12 +33,22 @@ _REMOVED: Final = MappingProxyType(
 _ROLES: Final = MappingProxyType(
     {
         Phi.PATIENT: ("patient", "patient"),
-        Phi.CLINICIAN: ("clinician", "médecin"),
+        Phi.CLINICIAN: ("clinician", "soignant"),
         Phi.RELATIVE: ("relative", "proche"),
         Phi.NAME: ("person", "personne"),
+        Phi.HOSPITAL: ("hospital", "centre hospitalier"),
     }
 )
 _UNSAID_KINDS = ("", IdKind.OTHER, IdKind.ACCOUNT, IdKind.DEVICE, IdKind.PLATE)
+
+
+def noun(category: Phi, lang: Lang) -> str:
+    """Return what a category is called in a sentence.
+
+    >>> noun(Phi.PROFESSION, Lang.FR)
+    'profession'
+    """
+    return _in(_REMOVED[category], lang)
 
 
 def label(category: Phi, kind: str, lang: Lang) -> str:
@@ -49,11 +59,11 @@ def label(category: Phi, kind: str, lang: Lang) -> str:
     """
     if category is Phi.ID and kind not in _UNSAID_KINDS:
         return f"[{kind.upper()}]"
-    return f"[{_in(_REMOVED[category], lang)}]"
+    return f"[{noun(category, lang)}]"
 
 
 def role(category: Phi, kind: str, lang: Lang) -> str:
-    """Return what stands in place of a generalised identifier: a role for a person.
+    """Return what stands in place of a generalised identifier: a role, a kind of place.
 
     >>> role(Phi.CLINICIAN, "", Lang.EN)
     '[clinician]'

@@ -39,10 +39,15 @@ class Timeline:
     shift: Shift = field(repr=False)
     index: PartialDate | None = field(repr=False)
     split: frozenset[tuple[str, int]]  # passage and start of the dates that need their year
+    told: Mapping[tuple[int, int], int] = field(repr=False)  # the one year of a month and day
 
     def moved(self, when: PartialDate) -> PartialDate:
-        """Return a date of the record, moved."""
-        return shifted(when, self.shift)
+        """Return a date, moved; a day whose year another passage says, as a day of that year."""
+        year = self.told.get((when.month or 0, when.day or 0)) if when.year is None else None
+        if year is None:
+            return shifted(when, self.shift)
+        moved = shifted(PartialDate(year, when.month, when.day), self.shift)
+        return PartialDate(None, moved.month, moved.day)
 
     def written(self, mention: Mention, path: str) -> str | None:
         """Return a date of a passage, moved, as it was written; None where it cannot be read."""
@@ -90,7 +95,18 @@ def timeline(
         for start in years_to_write(found.dates, shift)
     )
     index = dates.get("index_event") or _earliest(d.date for d in every)
-    return Timeline(shift, index, split)
+    return Timeline(shift, index, split, _told(d.date for d in every))
+
+
+def _told(dates: Iterable[PartialDate]) -> dict[tuple[int, int], int]:
+    """Return the year of each month and day that stands in one year only.
+
+    An event told as « le 27 février » and dated 2016 in its own field is a day of 2016.
+    """
+    years: dict[tuple[int, int], set[int]] = {}
+    for day in (d.whole for d in dates if d.whole is not None):
+        years.setdefault((day.month, day.day), set()).add(day.year)
+    return {day: min(found) for day, found in years.items() if len(found) == 1}
 
 
 def _earliest(dates: Iterable[PartialDate]) -> PartialDate | None:

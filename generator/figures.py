@@ -76,8 +76,8 @@ def _content(figure: Figure, folder: Path, where: str) -> bytes:
             raise FigureError(
                 where,
                 en=f"not a picture file of at most {LARGEST // 1_000_000} MB. Name a smaller one.",
-                fr=f"pas un fichier d’image d’au plus {LARGEST // 1_000_000} Mo. Nommez-en un plus "
-                "petit.",
+                fr=f"n’est pas un fichier d’image d’au plus {LARGEST // 1_000_000} Mo. Nommez-en "
+                "un plus petit.",
             )
         return found.read_bytes()
     except (OSError, ValueError, RuntimeError):  # missing, NUL in a name, a loop of links

@@ -3,7 +3,6 @@
 Nothing is written before everything was verified, names of files and audit included.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,18 +13,18 @@ from typing import TYPE_CHECKING, Final
 from anonymizer.audit import Audit, Notice
 from anonymizer.errors import RefusalError
 from anonymizer.key import Key
-from anonymizer.phi import QUASI, Lang
+from anonymizer.phi import Lang
 from anonymizer.policy import PolicyName
 
 from generator.audit import SUFFIX, audit_file
 from generator.case.model import Case
 from generator.errors import (
-    CaseNameError,
     LeakFoundError,
     RefusedPublicationError,
     UnknownLanguageError,
 )
 from generator.keyfile import HeldKey, keep
+from generator.naming import public_name
 from generator.read.bounds import NARRATIVE_BYTES, content, lenient, lines_ended
 from generator.resources import template_words
 from generator.stage import Finished, check_writable, write
@@ -37,8 +36,6 @@ if TYPE_CHECKING:
     from generator.read.narrative import Reading
     from generator.report.model import Layout, Profile
 
-_SLUG: Final = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,78}[a-z0-9])?\Z")
-_RESERVED: Final = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|\Z)")  # Windows' devices
 _SHOWN: Final = 8  # places of a leak that one message lists
 _STRICT: Final = ("journal", "sharing")  # profiles that publish no text with an unreadable date
 UNREADABLE_DATE: Final = "unreadable-date"
@@ -120,38 +117,9 @@ def patient_code(case: Case, path: Path) -> str:
     return sha256(lines_ended(text).encode("utf-8", "replace")).hexdigest()
 
 
-def public_name(case: Case, key: Key, patient: str) -> str:
-    """Return the name that output files begin with: the slug, else a code that names nobody.
-
-    Raises CaseNameError for a slug that is no safe name of a file.
-    """
-    if case.slug is None:
-        return f"case-{key.digest('name', patient)[:4].hex()}"
-    if not _SLUG.match(case.slug) or _RESERVED.match(case.slug) or _names_someone(case):
-        raise CaseNameError(
-            "slug",
-            en="cannot name a file, or holds an identifier. Write 1 to 80 of a-z, 0-9, hyphen and "
-            "point that name nobody, such as ileal-net.",
-            fr="ne peut nommer un fichier, ou contient un identifiant. Écrivez de 1 à 80 signes "
-            "parmi a-z, 0-9, tiret et point, qui ne nomment personne, comme ileal-net.",
-        )
-    return case.slug
-
-
 def policy_of(profile: "Profile") -> PolicyName:
     """Return the policy that a profile uses when none is asked for."""
     return PolicyName.GENERALISE if profile == "journal" else PolicyName.PSEUDONYMISE
-
-
-def _names_someone(case: Case) -> bool:
-    """Tell whether a slug, its hyphens and points read as spaces, holds an identifier."""
-    from anonymizer.detect import detect  # noqa: PLC0415 - regexes and lexicons
-    from anonymizer.passage import passage  # noqa: PLC0415 - likewise
-
-    read = (case.slug or "").replace("-", " ").replace(".", " ")
-    forms = (read, read.title(), read.replace(" ", "-"))
-    spans = (s for form in forms for s in detect(passage(form, case.language)))
-    return any(span.category not in QUASI for span in spans)
 
 
 def names(name: str, edition: Edition) -> tuple[str, ...]:
@@ -223,8 +191,8 @@ def _refuse_unreadable_dates(audit: Audit, edition: Edition) -> None:
     if unread and edition.profile in _STRICT:
         raise RefusedPublicationError(
             ", ".join(unread[:_SHOWN]),
-            en=f"a date cannot be read, and the profile {edition.profile} publishes none such. "
-            "Write it as 2021-05-04 or 4 May 2021.",
+            en=f"a date cannot be read, and the profile {edition.profile} does not publish such a "
+            "date. Write it as 2021-05-04 or 4 May 2021.",
             fr=f"une date est illisible, et le profil {edition.profile} n’en publie pas. "
             "Écrivez-la comme 2021-05-04 ou 4 mai 2021.",
         )

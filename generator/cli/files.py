@@ -70,6 +70,6 @@ def make_key(key_file: str | None) -> None:
             "a new key was made. Keep a copy apart from the publications; whoever holds it can "
             "undo the dates.",
             "une nouvelle clé est créée. Gardez-en une copie loin des publications ; qui la "
-            "détient peut défaire les dates.",
+            "détient peut retrouver les vraies dates.",
         )
     show(printable(str(path)))

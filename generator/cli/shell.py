@@ -32,7 +32,10 @@ def run(args: list[str]) -> int:
         _drop_output()  # the reader, such as head, has seen enough
         return REFUSED
     except KeyboardInterrupt:
-        say("interrupted; nothing half-written stays.", "interrompu ; rien d’inachevé ne reste.")
+        say(
+            "interrupted; no partial file was left.",
+            "interrompu ; aucun fichier incomplet n’a été laissé.",
+        )
         return INTERRUPTED
     except SystemExit:
         raise

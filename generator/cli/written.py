@@ -18,7 +18,7 @@ def check_output(output: Path | None) -> None:
         raise UnwritableOutputError(
             str(output),
             en="not a file. Name a file, or leave -o out to write to standard output.",
-            fr="pas un fichier. Nommez un fichier, ou retirez -o pour la sortie standard.",
+            fr="n’est pas un fichier. Nommez un fichier, ou retirez -o pour la sortie standard.",
         )
     check_writable(output.parent, (output.name,))
 

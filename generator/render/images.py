@@ -120,5 +120,5 @@ def unreadable(where: str) -> RenderError:
     return RenderError(
         where,
         en="not a picture that can be read. Save it again as PNG or JPEG.",
-        fr="pas une image lisible. Enregistrez-la de nouveau en PNG ou JPEG.",
+        fr="n’est pas une image lisible. Enregistrez-la de nouveau en PNG ou JPEG.",
     )

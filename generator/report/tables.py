@@ -153,9 +153,12 @@ def _reference(voice: Voice, lab: Lab) -> Words:
     limits = lab.reference
     if limits is None or not (limits.low or limits.high):
         return ()
-    own = voice.langs[0]
-    low, high = (voice.number(each, own) if each else "" for each in (limits.low, limits.high))
-    return voice.each(lambda lang: Said(lang, (words(lang, "range", low, high),)))
+
+    def told(lang: Lang) -> Said:
+        low, high = (voice.number(each, lang) if each else "" for each in (limits.low, limits.high))
+        return Said(lang, (words(lang, "range", low, high),))
+
+    return voice.each(told)
 
 
 def events(voice: Voice, facts: Sequence[Event]) -> tuple[Table, ...]:

@@ -142,7 +142,7 @@ def test_under_redact_labels_stand_where_identifiers_stood():
 
 def test_under_generalise_one_role_stands_for_a_whole_name():
     done = text("Vue par le Dr Yann Tournevel.", policy="generalise")
-    assert done.record == "Vue par le Dr [médecin]."
+    assert done.record == "Vue par le Dr [soignant]."
 
 
 def test_under_generalise_dates_are_distances():
@@ -228,3 +228,12 @@ def test_fields_and_texts_count_from_the_same_day_zero():
     done = run(CASE, policy=PolicyName.GENERALISE)
     assert done.record.index_event == done.record.events[0].date
     assert "J0" in french(done)
+
+
+def test_a_day_without_its_year_moves_with_the_field_that_says_it():
+    event = Event(date=parse_iso("2016-02-29"), text=Text(fr="Fin le 29 février et en mai."))
+    late = tuple(Event(date=parse_iso(f"20{n}-03-01"), text=Text(fr="x")) for n in (18, 19, 21))
+    for days in (28, -28, 364):
+        done = run(replace(CASE, events=(event, *late), narrative=()), days=days)
+        moved = done.record.events[0]
+        assert f"le {'1er' if moved.date.day == 1 else moved.date.day} " in moved.text.fr

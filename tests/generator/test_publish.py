@@ -25,7 +25,8 @@ from generator.errors import (
     UnwritableOutputError,
 )
 from generator.keyfile import HeldKey, keep, make
-from generator.publish import Edition, names, policy_of, prepare, public_name, publish
+from generator.naming import public_name
+from generator.publish import Edition, names, policy_of, prepare, publish
 from generator.report.model import Layout, Profile
 
 KEY = Key(bytes(range(32)))

@@ -63,7 +63,7 @@ _STEMS: Final[tuple[tuple[Modality, str], ...]] = (
     (
         Modality.HORMONAL,
         (
-            r"\w+(?:reotide|relix|relin|relide|trozole|luta[m]ide)|tamoxifene?"
+            r"\w+(?:relix|relin|relide|trozole|luta[m]ide)|tamoxifene?"
             r"|fulvestrant|abiraterone|exemestane"
         ),
     ),

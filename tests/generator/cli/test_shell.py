@@ -172,7 +172,7 @@ def test_an_interruption_is_exit_130():
     running.send_signal(signal.SIGINT)
     told = running.communicate(timeout=20)[1]
     assert running.returncode == 130
-    assert told == b"casepress: interrupted; nothing half-written stays.\n"
+    assert told == b"casepress: interrupted; no partial file was left.\n"
 
 
 def test_what_libraries_log_or_warn_of_never_reaches_the_user():
