@@ -110,11 +110,12 @@ def weasy_alone(made: Report, pictures: Mapping[str, Asset]) -> bytes:
         for figure in figures(made)
     }
     text = page(made, pictures, lambda name, _: f"{weasy.SCHEME}{name}.png")
-    return (
+    made_by: bytes = (
         weasy.engine()
         .HTML(string=text, base_url=weasy.SCHEME, url_fetcher=weasy.fetcher(served))
         .write_pdf(stylesheets=[weasy.stylesheet("page", "print")], font_config=weasy.fonts())
     )
+    return made_by
 
 
 def commands(runs: int) -> list[tuple[str, float, float, str]]:
