@@ -44,6 +44,6 @@ def _meant(piece: Piece, category: Phi, owned: _Owned, is_given: IsGiven) -> Pie
     meant = sorted(
         key
         for phi, part, key in owned
-        if (phi, part) == (category, piece.part) and one_error(*sorted((key, piece.key), key=len))
+        if (phi, part) == (category, piece.part) and one_error(key, piece.key)
     )
     return replace(piece, key=meant[0]) if len(meant) == 1 else piece

@@ -30,11 +30,11 @@ from anonymizer.detect.writings import (
     entry,
     exact,
     may_be_misspelt,
-    one_error,
     split,
 )
 from anonymizer.fold import fold, fold_with_offsets
 from anonymizer.known import Known
+from anonymizer.likeness import one_error
 from anonymizer.phi import PEOPLE, Part, Phi
 from anonymizer.spans import Span
 

@@ -39,18 +39,6 @@ def deletions(word: str) -> Iterator[str]:
     return (word[:i] + word[i + 1 :] for i in range(len(word)))
 
 
-def one_error(a: str, b: str) -> bool:
-    """Tell whether one letter added, lost, changed or two swapped make ``a`` from ``b``."""
-    if a == b:
-        return True
-    if len(a) == len(b):
-        wrong = [i for i in range(len(a)) if a[i] != b[i]]
-        i = wrong[0]
-        return len(wrong) == 1 or (wrong[1:] == [i + 1] and a[i : i + 2] == b[i + 1] + b[i])
-    short, long = sorted((a, b), key=len)
-    return len(long) - len(short) == 1 and short in deletions(long)
-
-
 def split(value: str) -> tuple[str, ...]:
     """Return the folded words of a value."""
     return tuple(TOKEN.findall(fold(value)))

@@ -3,8 +3,6 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from anonymizer.phi import Lang
-
 from generator.case.terms import SectionKind
 from generator.read.headings import Heading, alone, inline
 from generator.read.plain_text import markdown, page_width, without_stray_quotes
@@ -58,14 +56,3 @@ def _divided(lines: list[str]) -> list[tuple[Heading, list[str]]]:
         else:
             parts.append((heading, [line[heading.rest :]]))
     return parts
-
-
-def standard_first(parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    """Return the sections that open the case, where age and sex are said."""
-    opening = tuple(part for part in parts if part.kind in {SectionKind.HISTORY, SectionKind.OTHER})
-    return opening or parts[:1]
-
-
-def other_language(lang: Lang) -> Lang:
-    """Return the language that a narrative in ``lang`` still lacks."""
-    return Lang.EN if lang is Lang.FR else Lang.FR

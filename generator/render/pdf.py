@@ -10,7 +10,6 @@ from generator.render.page import figures, page
 from generator.report.model import Report
 
 VARIANT: Final = "pdf/ua-1"  # tags and language, at no measurable cost
-IDENTIFIER: Final = b"casepress"  # a fixed one: WeasyPrint's own is a digest of the content
 _PRODUCER: Final = re.compile(rb'<(\w+):Description [^>]*\w+:Producer="[^"]*"\s*/>')
 
 

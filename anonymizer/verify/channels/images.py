@@ -14,7 +14,6 @@ from anonymizer.verify.channels.plain import readable
 from anonymizer.verify.findings import Opened, Part, Role, haystack
 
 _PNG = b"\x89PNG\r\n\x1a\n"
-_JPEG_END = b"\xff\xd9"
 _PIXELS = {b"IDAT", b"fdAT"}
 _MOST = 16 * 2**20  # bytes that a compressed text may hold
 
