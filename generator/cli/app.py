@@ -179,6 +179,36 @@ def scan(
 
 
 @app.command()
+def evaluate(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="GOLD.jsonl", help="Texts that somebody marked.")
+    ],
+    *,
+    lang: Lang = None,
+    json: Json = False,
+    worst: Annotated[
+        str, typer.Option(metavar="N", help="How many leaks and needless finds to list.")
+    ] = "20",
+    show_text: ShowText = False,
+) -> None:
+    r"""Score detection on marked texts: precision, recall, leaks.
+
+    Mesure la détection sur des textes annotés : précision, rappel, fuites.
+
+    Each line is {"id", "text", "lang", "spans": [[start, end, label], ...]}; labels are free.
+    Leak is the share of the marked letters and digits that nothing covers.
+
+    \b
+    Examples / Exemples :
+      casepress evaluate gold.jsonl
+      casepress evaluate gold.jsonl --worst 50 --show-text
+    """
+    from generator.cli.evaluate import evaluation as work  # noqa: PLC0415
+
+    work(paths, lang=lang, json=json, worst=worst, show_text=show_text)
+
+
+@app.command()
 def anonymize(
     path: Annotated[
         str, typer.Argument(metavar="PATH", help="A text, a case file or a .jsonl file.")

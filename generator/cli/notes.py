@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
+from anonymizer.evaluation import Mark
 from anonymizer.phi import Lang
 
 from generator.errors import UnreadableInputError
@@ -27,6 +28,7 @@ class Row:
     text: str = field(repr=False)
     lang: Lang | None = None
     patient: str = field(default="", repr=False)
+    gold: tuple[Mark, ...] | None = None  # its "spans", where somebody marked them
 
 
 def files(paths: Sequence[Path]) -> tuple[tuple[Path, ...], int]:
@@ -119,6 +121,7 @@ def _row(line: bytes, where: str) -> Row:
         str(name).encode("utf-8")
         patient = found.get("patient")
         lang = found.get("lang")
+        gold = _marks(found["spans"], len(whole)) if "spans" in found else None
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise _not_a_row(where) from None
     named = isinstance(name, str | int) and not isinstance(name, bool)
@@ -126,14 +129,23 @@ def _row(line: bytes, where: str) -> Row:
     if not (named and coded and lang in (None, *Lang)):
         raise _not_a_row(where)
     code = str(name if patient in (None, "") else patient)
-    return Row(where, name, whole, Lang(lang) if lang else None, code)
+    return Row(where, name, whole, Lang(lang) if lang else None, code, gold)
+
+
+def _marks(spans: list[tuple[int, int, str]], length: int) -> tuple[Mark, ...]:
+    """Return the marks of a row; ValueError where one is no [start, end, label] of its text."""
+    marks = tuple(Mark(start, end, label) for start, end, label, *_ in spans)
+    for mark in marks:
+        if not (isinstance(mark.label, str) and 0 <= mark.start < mark.end <= length):
+            raise ValueError("not a mark of the text")
+    return marks
 
 
 def _not_a_row(where: str) -> UnreadableInputError:
     return UnreadableInputError(
         where,
-        en='not a document. Write {"id": "…", "text": "…"} on one line, and "lang": "fr" or "en" '
-        "where you know it.",
-        fr='n’est pas un document. Écrivez {"id": "…", "text": "…"} sur une ligne, et '
-        '"lang": "fr" ou "en" si vous le savez.',
+        en='not a document. Write {"id": "…", "text": "…"} on one line, "lang": "fr" or "en" '
+        'where you know it, and "spans": [[start, end, "LABEL"], …] where it is marked.',
+        fr='n’est pas un document. Écrivez {"id": "…", "text": "…"} sur une ligne, "lang": "fr" '
+        'ou "en" si vous le savez, et "spans": [[début, fin, "ÉTIQUETTE"], …] s’il est annoté.',
     )

@@ -52,6 +52,20 @@ def days(value: str | None) -> int | None:
     return offset
 
 
+def count(option: str, value: str) -> int:
+    """Return the whole number, zero or more, that an option gives.
+
+    Raises WrongUsageError.
+    """
+    if not (value.isascii() and value.isdecimal() and len(value) < 9):  # noqa: PLR2004 - bounded
+        raise WrongUsageError(
+            option,
+            en="not a whole number. Give 0 or more, such as 20.",
+            fr="n’est pas un nombre entier. Donnez 0 ou plus, comme 20.",
+        )
+    return int(value)
+
+
 def patient(value: str | None) -> str | None:
     """Return the patient's local code that ``--patient`` gives.
 
