@@ -50,7 +50,7 @@ def provenance(treated: Treated, new: Mapping[str, Any], assigned: Assigned) -> 
     )
     return Provenance(
         originals=tuple(_originals(treated, new)),
-        issued=(*assigned.issued, *authors),
+        issued=(*assigned.issued, *treated.surrogates.values(), *authors),
         dates=(*moved, *stated),
         original_dates=tuple(d for d in _dates(treated) if d.whole is not None),
         kept=(*published, *clinical, *authors),

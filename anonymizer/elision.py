@@ -24,17 +24,19 @@ _CONTRACTED = re.compile(r"(?<!\w)(?P<word>du|des|aux?)[^\S\n]+\Z", re.IGNORECAS
 _TO_THE = re.compile(
     r"(?<!\w)(?P<word>à|de)[^\S\n]+(?:l['’ʼ][^\S\n]?|(?:la|le|les)[^\S\n]+)\Z", re.IGNORECASE
 )
-_OF = re.compile(r"(?<!\w)(?P<word>de)[^\S\n]+\Z", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?<!\w)(?:l['’ʼ][^\S\n]?|(?:les?|la)[^\S\n]+)\Z", re.IGNORECASE)
 _A_AN = re.compile(r"(?<!\w)(?P<word>an?)(?P<gap>[^\S\n]+)\Z", re.IGNORECASE)
-_THE = re.compile(r"(?<!\w)(?:the|an?)[^\S\n]+\Z", re.IGNORECASE)
 
+_KIND_OF = re.compile(
+    r"(?<!\w)(?P<kind>h[ôo]pital|(?:poly)?clinique|centre hospitalier|CHU|CH|EHPAD|maternité"
+    r"|institut|fondation|résidence|laboratoire|cabinet|maison de (?:retraite|santé))[ \u00a0]"
+    r"(?:de la |de l['’ʼ]|du |des |la |les |l['’ʼ])\Z",
+    re.IGNORECASE,
+)
 _FULL = {"d": "de", "l": "le", "qu": "que"}
 _SHORT = {"de": "d", "le": "l", "la": "l", "que": "qu"}
 _PLAIN = {"du": "de", "des": "de", "au": "à", "aux": "à"}
 _MERGED = {"à": "au", "de": "du"}
-_INDEFINITE_FR = re.compile(r"(?:une?|des)\s", re.IGNORECASE)
-_INDEFINITE_EN = re.compile(r"an?\s", re.IGNORECASE)
 _FEMININE = ("clinique", "polyclinique", "maternite", "fondation", "ville", "date", "personne")
 _SEASONS = ("printemps", "ete", "automne", "hiver")
 _VOWELS = ("a", "e", "i", "o", "u")
@@ -100,20 +102,6 @@ def _cut(join: Join, found: re.Match[str], instead: str) -> str:
     return f"{join.before[: found.start()]}{instead}"
 
 
-def _before_indefinite(join: Join) -> str | None:
-    """Turn « du CHU » into « d'un hôpital », « à l'hôpital » into « à un hôpital »."""
-    if not _INDEFINITE_FR.match(join.new):
-        return None
-    to_the = _TO_THE.search(join.before) or _CONTRACTED.search(join.before)
-    found = to_the or _OF.search(join.before)
-    if found:
-        plain = _PLAIN.get(found["word"].lower(), found["word"].lower())
-        model = found["word"]
-        return _cut(join, found, f"{_like('d', model)}{join.mark}" if plain == "de" else "à ")
-    article = _ARTICLE.search(join.before)
-    return _cut(join, article, "") if article else join.before
-
-
 def _town(join: Join) -> str | None:
     """Turn « au Mans » into « à Dinan », « du Havre » into « d'Épernay »: no new town has one."""
     if join.category is not Phi.CITY:
@@ -128,6 +116,14 @@ def _town(join: Join) -> str | None:
     if plain.lower() == "de" and elides(join.new):
         return _cut(join, found, f"{plain[0]}{join.mark}")
     return _cut(join, found, f"{plain} ")
+
+
+def _place(join: Join) -> str | None:
+    """Turn « la clinique de l'Anjou » into « la clinique Delmas »: no new name has an article."""
+    if join.category is not Phi.HOSPITAL or not join.new[:1].isupper():
+        return None
+    found = _KIND_OF.search(join.before)
+    return _cut(join, found, f"{found['kind']} ") if found else None
 
 
 def _season(join: Join) -> str | None:
@@ -166,22 +162,18 @@ def _whole(join: Join) -> str | None:
     return _cut(join, found, f"{_like(_SHORT.get(word, word[:-1]), found['word'])}{join.mark}")
 
 
-def _doubled(join: Join) -> str | None:
-    """Take out the article before "a hospital", which brings its own."""
-    if not _INDEFINITE_EN.match(join.new):
-        return None
-    found = _THE.search(join.before)
-    return _cut(join, found, "") if found else join.before
-
-
 def _a_or_an(join: Join) -> str | None:
     """Say a or an as the new word asks; the A of "vitamin A" is no article."""
     found = _A_AN.search(join.before)
-    if not found or found["word"].lower() != _said(join.old) or _said(join.new) == _said(join.old):
+    if (
+        not found
+        or found["word"].lower() != said_an(join.old)
+        or said_an(join.new) == said_an(join.old)
+    ):
         return None
     if found["word"].isupper() and not _opens(join.before[: found.start()]):
         return None
-    return _cut(join, found, f"{_like(_said(join.new), found['word'])}{found['gap']}")
+    return _cut(join, found, f"{_like(said_an(join.new), found['word'])}{found['gap']}")
 
 
 def _opens(lead: str) -> bool:
@@ -190,8 +182,12 @@ def _opens(lead: str) -> bool:
     return not bare or bare[-1] in ".!?:;\n•-"
 
 
-def _said(word: str) -> str:
-    """Return the article, a or an, with which a word is said."""
+def said_an(word: str) -> str:
+    """Return the article, a or an, with which a word is said.
+
+    >>> said_an("hospital"), said_an("hour"), said_an("oncologist"), said_an("university")
+    ('a', 'an', 'an', 'a')
+    """
     folded = fold(word).lstrip("[(\"' ")
     if folded[:1].isdigit():
         return "an" if _EIGHTY.match(folded) else "a"
@@ -200,5 +196,5 @@ def _said(word: str) -> str:
     return "an" if folded.startswith(_VOWELS) and not _SAID_A.match(folded) else "a"
 
 
-_FRENCH: Final = (_before_indefinite, _town, _season, _elided, _whole)
-_ENGLISH: Final = (_doubled, _a_or_an)
+_FRENCH: Final = (_place, _town, _season, _elided, _whole)
+_ENGLISH: Final = (_a_or_an,)

@@ -1,4 +1,4 @@
-"""The words that stand where an identifier was removed or generalised, in both languages."""
+"""The words that stand where an identifier was removed, in both languages."""
 
 from types import MappingProxyType
 from typing import Final
@@ -30,15 +30,6 @@ _REMOVED: Final = MappingProxyType(
         Phi.TRIAL: ("trial number", "numéro d’essai"),
     }
 )
-_ROLES: Final = MappingProxyType(
-    {
-        Phi.PATIENT: ("patient", "patient"),
-        Phi.CLINICIAN: ("clinician", "soignant"),
-        Phi.RELATIVE: ("relative", "proche"),
-        Phi.NAME: ("person", "personne"),
-        Phi.HOSPITAL: ("hospital", "centre hospitalier"),
-    }
-)
 _UNSAID_KINDS = ("", IdKind.OTHER, IdKind.ACCOUNT, IdKind.DEVICE, IdKind.PLATE)
 
 
@@ -60,16 +51,6 @@ def label(category: Phi, kind: str, lang: Lang) -> str:
     if category is Phi.ID and kind not in _UNSAID_KINDS:
         return f"[{kind.upper()}]"
     return f"[{noun(category, lang)}]"
-
-
-def role(category: Phi, kind: str, lang: Lang) -> str:
-    """Return what stands in place of a generalised identifier: a role, a kind of place.
-
-    >>> role(Phi.CLINICIAN, "", Lang.EN)
-    '[clinician]'
-    """
-    words = _ROLES.get(category)
-    return f"[{_in(words, lang)}]" if words else label(category, kind, lang)
 
 
 def _in(words: tuple[str, str], lang: Lang) -> str:

@@ -1,6 +1,6 @@
 """Spans: where in a text an identifier stands, and how overlapping finds become one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from anonymizer.phi import NOT_A_SPAN, Part, Phi
@@ -67,6 +67,25 @@ def outside(spans: Iterable[Span], taken: Iterable[Span]) -> tuple[Span, ...]:
     """Return those of ``spans`` that share nothing with ``taken``, in order."""
     blocks = tuple(taken)
     return tuple(sorted(s for s in spans if not any(overlap(s, block) for block in blocks)))
+
+
+def beyond(spans: Iterable[Span], taken: Iterable[Span]) -> Iterator[Span]:
+    """Yield what ``taken`` leaves of ``spans``, in order.
+
+    >>> [(s.start, s.end) for s in beyond([Span(0, 9, Phi.NAME)], [Span(2, 4, Phi.DATE)])]
+    [(0, 2), (4, 9)]
+    """
+    blocks = sorted(taken)
+    for span in sorted(spans):
+        start = span.start
+        for block in blocks:
+            if block.end <= start or block.start >= span.end:
+                continue
+            if block.start > start:
+                yield replace(span, start=start, end=block.start)
+            start = block.end
+        if start < span.end:
+            yield replace(span, start=start)
 
 
 def covered(spans: Iterable[Span]) -> frozenset[int]:

@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from types import MappingProxyType
-from typing import Final
 
 from anonymizer.audit import Notice
+from anonymizer.dates.notices import notices as told
 from anonymizer.dates.partial import PartialDate
 from anonymizer.dates.read import Mention
-from anonymizer.dates.shift import Dated, Shift, Warned, choose, shifted
+from anonymizer.dates.shift import Dated, Shift, choose, shifted
 from anonymizer.dates.write import relative, write, years_to_write
 from anonymizer.key import Key
 from anonymizer.passage import Passage
@@ -40,6 +39,7 @@ class Timeline:
     index: PartialDate | None = field(repr=False)
     split: frozenset[tuple[str, int]]  # passage and start of the dates that need their year
     told: Mapping[tuple[int, int], int] = field(repr=False)  # the one year of a month and day
+    today: date = field(repr=False)
 
     def moved(self, when: PartialDate) -> PartialDate:
         """Return a date, moved; a day whose year another passage says, as a day of that year."""
@@ -54,7 +54,7 @@ class Timeline:
         if mention.date is None:
             return None
         with_year = (path, mention.start) in self.split
-        return write(mention, self.moved(mention.date), with_year=with_year)
+        return write(mention, self.moved(mention.moving or mention.date), with_year=with_year)
 
     def distance(self, mention: Mention) -> str | None:
         """Return a date as its distance to the index event; None where there is no distance."""
@@ -81,12 +81,13 @@ def timeline(
     for number, found in enumerate(texts):
         every += [
             Dated(
-                m.date,
+                m.moving,
                 group=(number, m.group) if m.group >= 0 else None,
                 year_written=m.year_written,
+                tied=m.tied,
             )
             for m in found.dates
-            if m.date is not None
+            if m.moving is not None
         ]
     shift = choose(tuple(every), key, patient, today, days)
     split = frozenset(
@@ -95,7 +96,7 @@ def timeline(
         for start in years_to_write(found.dates, shift)
     )
     index = dates.get("index_event") or _earliest(d.date for d in every)
-    return Timeline(shift, index, split, _told(d.date for d in every))
+    return Timeline(shift, index, split, _told(d.date for d in every), today)
 
 
 def _told(dates: Iterable[PartialDate]) -> dict[tuple[int, int], int]:
@@ -119,60 +120,6 @@ def record_dates(leaves: Iterable[Leaf]) -> dict[str, PartialDate]:
     return {leaf.path: leaf.value for leaf in leaves if leaf.slot.phi is Phi.DATE}
 
 
-_TOLD: Final = MappingProxyType(
-    {
-        Warned.WIDENED: (
-            (
-                "too few offsets of 4 to 52 weeks keep these dates true; one of up to 104 weeks "
-                "was taken."
-            ),
-            (
-                "trop peu de décalages de 4 à 52 semaines gardent ces dates vraies ; il va jusqu’à "
-                "104 semaines."
-            ),
-        ),
-        Warned.SINGLE_DAYS: (
-            "no offset in whole weeks keeps these dates true; weekdays are not kept.",
-            (
-                "aucun décalage en semaines entières ne garde ces dates vraies ; les jours de la "
-                "semaine ne sont pas conservés."
-            ),
-        ),
-        Warned.FEW: (
-            "fewer than 10 offsets keep these dates true, so that this one is easier to guess.",
-            "moins de 10 décalages gardent ces dates vraies : celui-ci est plus facile à deviner.",
-        ),
-        Warned.BROKEN: (
-            (
-                "the given offset moves a day out of a month or year that the text also mentions. "
-                "Check the passages, or let casepress choose."
-            ),
-            (
-                "le décalage donné sort un jour du mois ou de l’année que le texte mentionne "
-                "aussi. Relisez les passages, ou laissez casepress choisir."
-            ),
-        ),
-        Warned.YEAR_KEPT: (
-            "dates that say only a year stay as they are, because the offset is short.",
-            "les dates limitées à l’année restent telles quelles, car le décalage est court.",
-        ),
-    }
-)
-
-
 def notices(time: Timeline, texts: Sequence[Found]) -> tuple[Notice, ...]:
-    """Return what a user has to know about the dates: unreadable, unmoved, weakly protected."""
-    unread = tuple(
-        Notice(
-            "unreadable-date",
-            f"{found.passage.path or 'text'}[{m.start}:{m.end}]",
-            "a date that no calendar holds, or whose day and month cannot be told apart, is not "
-            "published. Correct it in the source.",
-            "une date impossible, ou dont le jour et le mois ne se distinguent pas, n’est pas "
-            "publiée. Corrigez-la dans la source.",
-        )
-        for found in texts
-        for m in found.dates
-        if m.date is None
-    )
-    return (*(Notice(w, "dates", *_TOLD[w]) for w in time.shift.warnings), *unread)
+    """Return what a user has to know about the dates of a record."""
+    return told(((found.passage, found.dates) for found in texts), time.shift, time.today.year)

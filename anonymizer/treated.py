@@ -1,31 +1,34 @@
 """Everything found in a record, and what takes the place of each identifier."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from anonymizer.coreference import Mentioned
+from anonymizer.dates.partial import PartialDate
+from anonymizer.gender import gender, titled
+from anonymizer.generalise import Role
 from anonymizer.known import Known
-from anonymizer.labels import label, role
-from anonymizer.phi import NOT_A_SPAN, PEOPLE, Lang, Phi
-from anonymizer.policy import Policy, Treatment, treatment
+from anonymizer.labels import label
+from anonymizer.phi import NOT_A_SPAN, Lang, Phi
+from anonymizer.policy import OLDEST, Policy, Treatment, treatment
 from anonymizer.record import Leaf
+from anonymizer.replacements import Means, cast, replacements
 from anonymizer.spans import Span
+from anonymizer.surrogates.initials import initials, letters
 from anonymizer.timeline import Found, Timeline
 
 FIELD = -1  # stands for the start of a span where an identifier fills a field of its own
-_OLDEST = 89  # years: the last age that is published, HIPAA 45 CFR 164.514(b)(2)(i)(C)
-_FEMALE_TITLE = re.compile(r"\b(?:mme|madame|mlle|mademoiselle|mrs|ms|miss)\.?\s*\Z", re.IGNORECASE)
-_MALE_TITLE = re.compile(r"\b(?:m\.|mr\.?|monsieur|mister)\s*\Z", re.IGNORECASE)
-_TITLE_WIDTH = 16
+_INVENTED = (Treatment.SURROGATE, Treatment.INITIALS)
+_Place = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Treated:
     """A record's leaves and passages with what was found, and how each find is treated.
 
-    ``surrogates`` holds the invented values by path and start of the span, FIELD for a field.
+    ``surrogates`` holds the invented values by path and start of the span, FIELD for a field;
+    where the policy asks for initials, those of the invented names.
     """
 
     leaves: tuple[Leaf, ...]
@@ -33,7 +36,38 @@ class Treated:
     time: Timeline
     policy: Policy
     lang: Lang
-    surrogates: Mapping[tuple[str, int], str]
+    surrogates: Mapping[_Place, str]
+    roles: Mapping[_Place, Role] = field(init=False)
+    day0: PartialDate | None = field(init=False, repr=False)  # what relative dates count from
+
+    def __post_init__(self) -> None:
+        """Work out, once for the record, who plays which part, and the initials of each."""
+        object.__setattr__(self, "roles", cast(self.leaves, self.texts, self.policy))
+        object.__setattr__(self, "day0", self.time.index or _coarse_index(self.texts))
+        object.__setattr__(self, "surrogates", self._initialled())
+
+    def _initialled(self) -> Mapping[_Place, str]:
+        if Treatment.INITIALS not in self.policy.values():
+            return self.surrogates
+        names = dict(self._named())
+        invented = [self.surrogates[place] for place in names]
+        given = letters(invented, names.values())
+        short = {place: initials(self.surrogates[place], given) for place in names}
+        return {**self.surrogates, **short}
+
+    def _named(self) -> Iterator[tuple[_Place, str]]:
+        """Yield the names of which the policy asks the initials, with their places."""
+        for leaf in self.leaves:
+            if (leaf.path, FIELD) in self.surrogates and self._is_initialled(leaf.slot.phi):
+                yield (leaf.path, FIELD), str(leaf.value)
+        for found in self.texts:
+            for span in found.spans:
+                if self._is_initialled(span.category):
+                    place = (found.passage.path, span.start)
+                    yield place, found.passage.text[span.start : span.end]
+
+    def _is_initialled(self, category: Phi) -> bool:
+        return category not in NOT_A_SPAN and self.policy[category] is Treatment.INITIALS
 
     def values(self) -> dict[str, Any]:
         """Return the new value of every leaf that changes, by path."""
@@ -54,12 +88,13 @@ class Treated:
         match self.policy[phi]:
             case Treatment.KEEP:
                 return leaf.value
-            case Treatment.GENERALISE if phi is Phi.AGE:
-                return _OLDEST + 1 if in_years and leaf.value > _OLDEST else leaf.value
+            case Treatment.GENERALISE | Treatment.BAND if phi is Phi.AGE:
+                # a report prints the band of an age; see ``ages.band``
+                return OLDEST + 1 if in_years and leaf.value > OLDEST else leaf.value
             case Treatment.SHIFT | Treatment.RELATIVE:
                 # a relative date is printed from the moved one: the distance is the same
                 return self.time.moved(leaf.value)
-            case Treatment.SURROGATE:
+            case Treatment.SURROGATE | Treatment.INITIALS:
                 return self.surrogates[leaf.path, FIELD]
             case _ if leaf.optional:
                 return None
@@ -67,65 +102,32 @@ class Treated:
                 return label(phi, leaf.kind, leaf.slot.lang or self.lang)
 
     def replacements(self, found: Found) -> tuple[tuple[Span, str], ...]:
-        """Return what takes the place of each identifier of a passage."""
-        written = {(m.start, m.end): m for m in found.dates}
-        spans = (s for s in found.spans if self.treatment(s) is not Treatment.KEEP)
-        return tuple(
-            (span, self._replacement(span, found, written))
-            for span in self._whole_names(spans, found.passage.text)
-        )
+        """Return what takes the place of each identifier of a passage.
+
+        A role takes the place of a title and an article too, a distance that of a preposition.
+        """
+        means = Means(self.policy, self.time, self.surrogates, self.roles, self.day0)
+        return tuple(replacements(found, means))
 
     def treatment(self, span: Span) -> Treatment:
         """Return how a find is treated."""
         return treatment(self.policy, span.category, span.kind)
 
-    def _whole_names(self, spans: Iterable[Span], text: str) -> Iterator[Span]:
-        """Yield the spans, given and family name as one where one label stands for both."""
-        last: Span | None = None
-        for span in spans:
-            if last and self._one_person(last, span, text):
-                last = replace(last, end=span.end, part=None)
-                continue
-            if last:
-                yield last
-            last = span
-        if last:
-            yield last
 
-    def _one_person(self, a: Span, b: Span, text: str) -> bool:
-        return (
-            a.category in PEOPLE
-            and b.category in PEOPLE
-            and a.part is not b.part
-            and self.treatment(a) is not Treatment.SURROGATE
-            and text[a.end : b.start].strip() in {"", ","}
-        )
-
-    def _replacement(self, span: Span, found: Found, written: Mapping[tuple[int, int], Any]) -> str:
-        path, lang = found.passage.path, found.passage.lang
-        removed = label(span.category, span.kind, lang)
-        mention = written.get((span.start, span.end))
-        match self.treatment(span):
-            case Treatment.SHIFT if mention:
-                return self.time.written(mention, path) or removed
-            case Treatment.RELATIVE if mention:
-                return self.time.distance(mention) or removed
-            case Treatment.SURROGATE:
-                return self.surrogates[path, span.start]
-            case Treatment.GENERALISE if span.category is Phi.AGE:
-                return f"{_OLDEST + 1}+"
-            case Treatment.GENERALISE:
-                return role(span.category, span.kind, lang)
-            case _:
-                return removed
+def _coarse_index(texts: Sequence[Found]) -> PartialDate | None:
+    """Return the earliest month, else the earliest year, of passages that tell no whole day."""
+    dates = [m.date for found in texts for m in found.dates if m.date and m.date.year]
+    months = [when for when in dates if when.month]
+    order = sorted(months or dates, key=lambda when: (when.year or 0, when.month or 0))
+    return PartialDate(order[0].year, order[0].month) if order else None
 
 
 def mentioned(
     values: Sequence[Known], texts: Sequence[Found], policy: Policy, lang: Lang
-) -> Iterator[tuple[tuple[str, int], Mentioned]]:
+) -> Iterator[tuple[_Place, Mentioned]]:
     """Yield everything that needs a surrogate, fields first, each with its place."""
     for value in values:
-        if policy[value.category] is Treatment.SURROGATE:
+        if policy[value.category] in _INVENTED:
             yield (
                 (value.path, FIELD),
                 Mentioned(
@@ -140,19 +142,19 @@ def mentioned(
             )
     for found in texts:
         for span in found.spans:
-            if policy[span.category] is Treatment.SURROGATE:
-                yield (found.passage.path, span.start), _in_text(found, span)
+            if policy[span.category] in _INVENTED:
+                yield (found.passage.path, span.start), in_text(found, span)
 
 
-def _in_text(found: Found, span: Span) -> Mentioned:
-    text = found.passage.text
-    before = text[max(0, span.start - _TITLE_WIDTH) : span.start]
-    female, male = _FEMALE_TITLE.search(before), _MALE_TITLE.search(before)
+def in_text(found: Found, span: Span) -> Mentioned:
+    """Return what stands at a span of a passage as a mention."""
+    text, lang = found.passage.text, found.passage.lang
     return Mentioned(
         text=text[span.start : span.end],
         category=span.category,
-        lang=found.passage.lang,
+        lang=lang,
         kind=span.kind,
         part=span.part,
-        gender="female" if female else "male" if male else "",
+        gender=gender(text, span.start, span.end),
+        titled=titled(text, span.start),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from anonymizer.audit import Audit, Notice
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 _SHOWN: Final = 8  # places of a leak that one message lists
 _STRICT: Final = ("journal", "sharing")  # profiles that publish no text with an unreadable date
+_POLICIES: Final = MappingProxyType({"journal": PolicyName.GENERALISE, "sharing": PolicyName.CODES})
 UNREADABLE_DATE: Final = "unreadable-date"
 
 Step = Callable[[str], None]
@@ -119,7 +121,7 @@ def patient_code(case: Case, path: Path) -> str:
 
 def policy_of(profile: "Profile") -> PolicyName:
     """Return the policy that a profile uses when none is asked for."""
-    return PolicyName.GENERALISE if profile == "journal" else PolicyName.PSEUDONYMISE
+    return _POLICIES.get(profile, PolicyName.PSEUDONYMISE)
 
 
 def names(name: str, edition: Edition) -> tuple[str, ...]:

@@ -9,9 +9,9 @@ from anonymizer.phi import PEOPLE, Lang, Part, Phi
 class Mentioned:
     """One identifier as written, without its title or label.
 
-    ``gender`` is "female", "male" or "", from the record or from a title (Mme, Mr). ``owner`` is
+    ``gender`` is "female", "male" or "", from the record or from the words around it. ``owner`` is
     the path of the record ("patient", "clinicians[0]") when a field of its own holds the value,
-    "" when a narrative does.
+    "" when a narrative does. ``titled`` says that Mme, Mr or the like stands before it.
     """
 
     text: str = field(repr=False)
@@ -21,6 +21,7 @@ class Mentioned:
     part: Part | None = None
     gender: str = ""
     owner: str = ""
+    titled: bool = False
 
     @property
     def of_a_person(self) -> bool:

@@ -138,8 +138,10 @@ def _parts(
     text: str, found: tuple[Unit, ...], mention: Mentioned, book: _Book, born: int
 ) -> list[Part]:
     words = _compounds(u for u in found if not u.initial)
-    if mention.part:
+    if mention.part and not _called(words, found, mention, book):
         return [mention.part] * len(found)
+    if mention.part:
+        return [Part.GIVEN] * len(found)
     if not words:
         last = len(found) - 1 if len(found) > 1 else -1
         return [Part.FAMILY if i == last else Part.GIVEN for i in range(len(found))]
@@ -150,6 +152,15 @@ def _parts(
     several = zip(words, _several(text, words, book, born), strict=True)
     of_word = {unit.start: part for word, part in several for unit in word}
     return [Part.GIVEN if u.initial else of_word[u.start] for u in found]
+
+
+def _called(
+    words: tuple["_Word", ...], found: tuple[Unit, ...], mention: Mentioned, book: _Book
+) -> bool:
+    """Tell whether a text calls a relative by a given name: "Wife: Anne"."""
+    bare = not mention.owner and not mention.titled and len(words) == 1 == len(found)
+    close = mention.category in {Phi.RELATIVE, Phi.NAME}
+    return bare and close and mention.part is Part.FAMILY and _given(words[0], book)
 
 
 _Word = tuple[Unit, ...]  # a word of the name, with the words that hyphens join to it
@@ -186,7 +197,7 @@ def _single(
     if len(found) > len(word):  # « Élise D. », « J. Martin », « MARTIN J. »
         first = found[0] is word[0] and not _capitals(text, word)
         return Part.GIVEN if first else Part.FAMILY
-    titled = mention.category in {Phi.CLINICIAN, Phi.AUTHOR} or bool(mention.gender)
+    titled = mention.category in {Phi.CLINICIAN, Phi.AUTHOR} or mention.titled
     return Part.FAMILY if titled else Part.GIVEN
 
 

@@ -39,6 +39,7 @@ class Bonds:
     beside_months: tuple[tuple[int, int, int], ...] = field(repr=False)  # day, month, side
     beside_years: tuple[tuple[int, int, int], ...] = field(repr=False)  # month, year, side
     days_beside_years: tuple[tuple[int, int, int], ...] = field(repr=False)  # day, year, side
+    ties: tuple[tuple[PartialDate, PartialDate], ...] = field(repr=False)  # the years keep apart
     turning_months: bool = field(repr=False)  # a month stands without its year
     today: int = field(repr=False)
     year: int = field(repr=False)
@@ -50,9 +51,16 @@ def month_of(day: int) -> int:
     return when.year * 12 + when.month - 1
 
 
-def bonds(dates: Iterable[PartialDate], today: date, *, bare_months: bool = False) -> Bonds:
+def bonds(
+    dates: Iterable[PartialDate],
+    today: date,
+    *,
+    bare_months: bool = False,
+    ties: tuple[tuple[PartialDate, PartialDate], ...] = (),
+) -> Bonds:
     """Return what binds the offset of ``dates``; ``bare_months``: some month's year is not written.
 
+    ``ties`` are pairs whose distance in years the text tells in words.
     Those without a year are taken to lie in the middle one of the years said, else in today's.
     """
     every = tuple(dates)
@@ -75,6 +83,7 @@ def bonds(dates: Iterable[PartialDate], today: date, *, bare_months: bool = Fals
         tuple(_beside(days, tuple(month.values()), months)),
         tuple(_beside(months, tuple(m // 12 for m in months), years)),
         tuple(_beside(days, tuple(m // 12 for m in month.values()), years)),
+        ties,
         bare_months or any(d.year is None and d.day is None for d in every),
         today.toordinal(),
         year,
@@ -151,6 +160,19 @@ def misplaced(bound: Bonds, move: Move) -> int:
         sum(month_of(d + days) != month_of(d) + months for d in bound.days_in_months)
         + sum(month_of(d + days) // 12 != month_of(d) // 12 + years for d in bound.days_in_years)
         + sum((m + months) // 12 != m // 12 + years for m in bound.months_in_years)
+        + sum(_turns(a, move) != _turns(b, move) for a, b in bound.ties)
+    )
+
+
+def _turns(when: PartialDate, move: Move) -> int:
+    """Return by how many years the year of a date changes."""
+    year = when.year or 0
+    if when.whole is not None:
+        return month_of(when.whole.toordinal() + move.days) // 12 - year
+    return (
+        move.years
+        if when.month is None
+        else (year * 12 + when.month - 1 + move.months) // 12 - year
     )
 
 

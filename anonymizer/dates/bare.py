@@ -6,16 +6,18 @@ from typing import Final
 
 from anonymizer.dates import context
 from anonymizer.dates.mention import Piece
-from anonymizer.dates.raw import Raw, signs, valid, year_of
+from anonymizer.dates.raw import NEWEST, OLDEST, Raw, signs, valid, year_of
 from anonymizer.phi import Lang
 
 _DM: Final = re.compile(r"([0-9]{1,2})([ ]?[/.][ ]?)([0-9]{1,2})(?![0-9]|[.,/][0-9])")
 _HEAD: Final = re.compile(
     r"(?:\b(?:le|les|du|from|between|on)|\()[ ]([0-9]{1,2})[ ](?:au|et le|et|to|and|a)[ ]\Z"
 )
-_NEXT_YEAR: Final = re.compile(r"/(?:19|20)[0-9]{2}(?![0-9/])")
+_NEXT_YEAR: Final = re.compile(r"/(?:(?:19|20)[0-9]{2}|1[3-9]|[2-9][0-9])(?![0-9/]|[.,][0-9])")
 _SHORT_MY: Final = re.compile(r"(0[1-9]|1[0-2])(/)([0-9]{2})(?![0-9]|[.,/][0-9])")
 _OLDEST, _NEWEST = 1880, 2199
+_MONTH_HEAD: Final = re.compile(r"(?<![0-9./-])(0?[1-9]|1[0-2])([ ]?-[ ]?| a | et )\Z")
+_MISTYPED: Final = re.compile(r"[ ]?(?:[.,;:)](?![0-9])|\n|\Z)|[ ](?:et|puis|and|then)\b")
 
 
 def width(digits: str, other: str = "") -> str:
@@ -46,7 +48,11 @@ def day_month(text: str, start: int, before: str, lang: Lang) -> Raw | None:
     ):
         return None
     left = context.before(text, start)
-    cue = context.DAY_MONTH_CUE.search(left) or context.CYCLE_CUE.search(left)
+    cue = (
+        context.DAY_MONTH_CUE.search(left)
+        or context.CYCLE_CUE.search(left)
+        or (padded and context.PADDED_CUE.search(left))
+    )
     pieces = day_and_month(a, sign, b)
     full = (*pieces, signs(sign), Piece("year", "4"))
     return Raw(
@@ -80,7 +86,9 @@ def bare_year(text: str, start: int, before: str) -> Raw | None:
     end = start + 4
     year = int(text[start:end])
     after = text[end : end + 2]
-    if not _OLDEST <= year <= _NEWEST or before.isalnum() or before in "+<>=":
+    if before.isalnum() or before in "+<>=":
+        return None
+    if not _OLDEST <= year <= _NEWEST and not _mistyped(text, start, end):
         return None
     longer = after[:1].isalpha() or (after[:1] in set(".,/") and after[1:].isdecimal())
     if longer and not _NEXT_YEAR.match(text, end):
@@ -90,6 +98,25 @@ def bare_year(text: str, start: int, before: str) -> Raw | None:
         return None
     pieces = (Piece("year", "4"),)
     return Raw(start, end, pieces, year, None, None, pieces, weak=weak, confidence=0.9)
+
+
+def _mistyped(text: str, start: int, end: int) -> bool:
+    """Tell whether « en 2915 » is a year with a typing error rather than a quantity."""
+    left = context.before(text, start)
+    year = int(text[start:end])
+    round_number = year % 50 == 0  # « en 1500 », « en 2500 »
+    told = context.YEAR_ALONE_CUE.search(left) and _MISTYPED.match(text, end)
+    return bool(told) and OLDEST <= year <= NEWEST and not round_number
+
+
+def month_head(text: str, found: Raw) -> Iterator[Raw]:
+    """Yield the bare month of « 03-05/2016 », « de 03 à 05/2016 »."""
+    head = _MONTH_HEAD.search(context.before(text, found.start))
+    if head and found.month is not None and int(head[1]) < found.month:
+        start = found.start - len(head[0])
+        month = Piece("month", width(head[1], head[1]))
+        full = (month, *found.full[1:])
+        yield Raw(start, start + len(head[1]), (month,), None, int(head[1]), None, full)
 
 
 def heads(text: str, found: Raw) -> Iterator[Raw]:

@@ -10,16 +10,21 @@ WEEKDAY: Final = (
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)\.?,?)"
 )
 DATE_LABEL: Final = re.compile(
-    rf"(?:\b(?:le|du|au|les|ce|on|dated?|datee?|ddn|dob|dn|naissance|nais|birth|depuis|until|since)"
-    rf"|\bdate[^\n:]{{0,24}}|\b{WEEKDAY})\s*[:=]?\s*\Z"
+    rf"(?:\b(?:le|du|au|les|ce|on|dated?|datee?|ddn|dob|dn|naissance|nais|birth|depuis|until|since"
+    r"|collected|received|reported|printed|taken|preleve[es]?|recu[es]?|imprime[es]?|valide[es]?)"
+    rf"|\bdate[^\n:\]]{{0,24}}|\b{WEEKDAY})\s*[:=]?\s*\Z"
 )
 DAY_CUE: Final = re.compile(
     rf"(?:\b(?:le|du|au|des|dates?|depuis|jusqu'au|on|the|of|from|since|until|et|and|a|to|datee?)"
     rf"|\b{WEEKDAY}|-)\s*:?\s*\Z"
 )
 DAY_MONTH_CUE: Final = re.compile(
-    rf"(?:\b(?:le|du|au|dates?(?: du| :)?|depuis le|jusqu'au|on|datee?)|\b{WEEKDAY}"
-    rf"|\bles\s+[0-9/]{{3,5}}(?:, [0-9/]{{3,5}}){{0,4}} et)\s*:?\s*\Z"
+    rf"(?:\b(?:le|du|au|dates?(?: du| :)?|depuis le|jusqu'au|on|datee?|w/c)"
+    rf"|\b{WEEKDAY}|\bles\s+[0-9/]{{3,5}}(?:, [0-9/]{{3,5}}){{0,4}} et)\s*:?\s*\Z"
+)
+PADDED_CUE: Final = re.compile(  # « les 12/03 », but « les 2/3 »; « vue 5/10 » is an acuity
+    r"\b(?:les|(?:re)?vue?s?|opere[es]*|admis[es]*|sorti[es]*|hospitalise[es]*|admitted|discharged"
+    r"|operated)[ ]\Z"
 )
 CYCLE_CUE: Final = re.compile(r"(?<![a-z0-9])[cdrs]\d{1,2}\s*:?\s*\Z")
 FRACTION_AFTER: Final = re.compile(
@@ -28,7 +33,7 @@ FRACTION_AFTER: Final = re.compile(
 )
 UNIT_AFTER: Final = re.compile(
     r"""[ ]?(?:%|°|µ|μ|x[ ]?\d|/(?!(?:19|20)[0-9]{2}(?![0-9/]))|\u00d7|
-    (?:mcg|mg|ug|ng|pg|g|kg|ml|dl|cl|l|ui|iu|u|mu|mmol|umol|nmol|pmol|meq|mol|mm3?|cm3?|m2?|km|mmhg
+    (?:coupes|slices|beats|mcg|mg|ug|ng|pg|g|kg|ml|dl|cl|l|ui|iu|u|mu|mmol|umol|nmol|pmol|meq|mol|mm3?|cm3?|m2?|km|mmhg
     |gy|cgy|gbq|mbq|bq|kcal|cal|h|hz|min|sec|s|ms|ans?|mois|jours?|semaines?|heures?|minutes?|secondes?
     |years?|months?|weeks?|days?|hours?|patients?|cas|cases|subjects|participants|women|men|children
     |femmes|hommes|enfants|fois|times|cycles?|seances?|cellules?|cells|copies|leucocytes|plaquettes
@@ -53,6 +58,11 @@ _PUBLIC: Final = re.compile(
     re.VERBOSE,
 )
 # words that are also ordinary ones or towns: only right before the year, « critères de Paris 2013 »
+_PUBLIC_AFTER: Final = re.compile(
+    r"""[ ](?:(?:[a-z]+[/-])?[a-z]+[ ]){0,3}
+    (?:classifications?|guidelines?|criteria|consensus|edition|recommendations?|revision|definitions?)\b""",
+    re.VERBOSE,
+)
 _PUBLIC_BESIDE: Final = re.compile(
     r"""\b(?:who|has|paris|rome|roma|atlanta|tokyo|milan|berlin|sydney|gold|gina|eau|acr|esc|esh
     |ata|nih|cdc|epos|covid)[ ]?\(?\Z""",
@@ -81,9 +91,20 @@ YEAR_CUE: Final = re.compile(
     |\bmi-|\bdebut-|\bmid-)[ ]?:?[ ]?\(?\Z""",
     re.VERBOSE,
 )
+YEAR_ALONE_CUE: Final = re.compile(
+    r"\b(?:en|depuis|jusqu'en|annees?|in|since|until|year)[ ]\Z"
+)  # a year follows, be it mistyped
 MONTH_YEAR_CUE: Final = re.compile(
     r"\b(?:en|depuis|debut|fin|jusqu'en|in|since|until|early|late|mi|mid)[ -]\Z"
 )
+ACT = r"""(?:[a-z]*(?:ectom|otom|ostom|oscop|ograph|oplast|pexi|rraphi|centes|splant)[a-z]{0,6}
+    |irm|mri|tdm|ct|tep|pet|scanner|scan|scintigr[a-z]*|biops[a-z]+|echo[a-z]*|avc|ait|stroke|tia|idm
+    |infar[a-z]+|cabg|pontages?|prothese|pth|ptg|thr|tkr|fractures?|cesariennes?|ca?esarean|greffe
+    |appendic[a-z]+|cholecyst[a-z]+|hernies?|hernia|stents?|amygdal[a-z]+|chimio[a-z]*|radiother[a-z]*
+    |ivg|fcs|accouchements?|x-?ray|surgery|excision|resection|exerese|ablation|embolie|phlebite)"""
+_AFTER_ACT: Final = re.compile(rf"(?<![a-z]){ACT}[ ]\Z", re.VERBOSE)
+_OF_ACT: Final = re.compile(r"\b(?:an?|h[ei]r?s?|their|my|the|in)[ ]\Z")
+_BEFORE_ACT: Final = re.compile(rf"[ ](?:[a-z]+[ ])?{ACT}(?![a-z])", re.VERBOSE)
 _HISTORY: Final = re.compile(r"\b(?:atcds?|antecedents?|history|pmh|psh)\b[^\n]*\Z")
 _LISTED: Final = re.compile(r"[ ]?(?:[,;.)]|\n|\Z)")
 _AFTER_STOP: Final = re.compile(r"[.;][ ]\Z")
@@ -98,7 +119,7 @@ _BULLET: Final = re.compile(r"(?:\A|\n)[ ]*[-*•·][ ]*\Z")
 # After one of these words a date is no longer that of the birth: « née à Brest et vue le … ».
 _THEN = r"\b(?:et|and|puis|then|vue?s?|seen|admi|suivi|opere|hospital|consult|present)"
 BIRTH: Final = re.compile(
-    rf"""\b(?:nee?s?(?:[ ]?\(e\)|\.e|·e)?|nait|naqui[ts]|naiss(?:ance|\.)?|nais\.?|ddn|dn
+    rf"""\b(?:nee?s?(?:[ ]?\(e\)|\.e|·e)?|nait|naqui[ts]|naiss(?:ance|\.)?|nais\.?|ddn|dn|(?<=\()b\.
     |d\.d\.n\.?|nee?[ ]?/[ ]?e|born|d\.?o\.?b\.?|birth(?:[ ]?date|day)?|date[ ]of[ ]birth)
     [ ]?(?:\([^)\n]{{0,16}}\)[ ]?)?
     (?:(?:a|au|aux|at)[ ](?:(?!{_THEN})[a-z' .-]){{2,32}}?(?:[ ]?\([0-9]{{2,5}}\))?,?[ ]?)?
@@ -125,6 +146,11 @@ def before(text: str, start: int, reach: int = REACH) -> str:
     return text[max(0, start - reach) : start]
 
 
+def labelled(text: str, start: int) -> bool:
+    """Tell whether « date », « le » or another label of dates stands before ``start``."""
+    return DATE_LABEL.search(before(text, start)) is not None
+
+
 def linked(text: str, end: int, start: int) -> bool:
     """Tell whether only « et le », « au », a comma or the like stands between two dates."""
     return start - end <= REACH and LINK.fullmatch(text, end, start) is not None
@@ -143,7 +169,9 @@ def public(text: str, start: int, end: int, *, year_alone: bool = False) -> bool
     left = before(text, start)
     if _LAW.search(left) or _STREET.search(left) or _CITED.match(text, end):
         return True
-    return year_alone and bool(_PUBLIC.search(left) or _PUBLIC_BESIDE.search(left))
+    return year_alone and bool(
+        _PUBLIC.search(left) or _PUBLIC_BESIDE.search(left) or _PUBLIC_AFTER.match(text, end)
+    )
 
 
 def year_here(text: str, start: int, end: int) -> bool:
@@ -151,8 +179,11 @@ def year_here(text: str, start: int, end: int) -> bool:
     left = before(text, start)
     if UNIT_AFTER.match(text, end) or public(text, start, end, year_alone=True):
         return False
-    if YEAR_CUE.search(left) or any(
-        opening.search(left) and closing.match(text, end) for opening, closing in _AROUND
+    act = _AFTER_ACT.search(left) or (_OF_ACT.search(left) and _BEFORE_ACT.match(text, end))
+    if (
+        act
+        or YEAR_CUE.search(left)
+        or any(opening.search(left) and closing.match(text, end) for opening, closing in _AROUND)
     ):
         return True
     if YEAR_OF.search(left):

@@ -1,16 +1,26 @@
 """Dates that leave their year or month to a neighbour: what they mean, and who shares it."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Final
 
 from anonymizer.dates import context
 from anonymizer.dates.raw import Raw
 
 _NO_GROUP = -1
+_TIED: Final = re.compile(
+    r"[ ](?:de[ ](?:(?:la[ ]|cette[ ])?(meme)[ ]annee"
+    r"|l'annee[ ](suivante|d'apres|precedente|d'avant))"
+    r"|of[ ](?:the[ ])?(same|that|following|next|previous|preceding)[ ]year)"
+)
+_AFTER = ("suivante", "d'apres", "following", "next")
+_BEFORE = ("precedente", "d'avant", "previous", "preceding")
 _HALF_YEAR = 6
+_MONTHS = 12
 _TURN_OF_THE_YEAR = 10  # months: November after January, December after January or February
 
 
@@ -32,12 +42,33 @@ def inherit(
                 host[i] = i + 1
     sources = _Sources(text, filled, births)
     for i, raw in enumerate(filled):
+        if raw.lone and i:
+            filled[i], host[i] = _in_month(raw, filled[i - 1]), i - 1
+            continue
+        if i and raw.year is None and raw.month and not (raw.head or _says_month(raw)):
+            # the second day of "March 3 and 5"
+            filled[i], host[i] = replace(raw, year=filled[i - 1].year), i - 1
+            continue
         source = sources.of(i) if raw.year is None and raw.month is not None else None
         if source is not None:
+            apart = years_apart(text, raw)
+            if apart is not None and source < i:
+                filled[i] = replace(raw, year=(filled[source].year or 0) + apart)
+                host[i] = source
+                continue
             filled[i] = _in_context(raw, filled[source], after=source > i)
             # « janvier 2018 … en décembre »: the one before or the one after, so no year is told
             host[i] = None if _either_year(raw, filled[source]) else source
     return tuple(filled), _groups(host)
+
+
+def years_apart(text: str, raw: Raw) -> int | None:
+    """Return how many years a date lies after the one before it, where words tell it."""
+    told = _TIED.match(text, raw.end)
+    if not told or raw.year_written or raw.month is None:
+        return None
+    word = next(group for group in told.groups() if group)
+    return 1 if word in _AFTER else -1 if word in _BEFORE else 0
 
 
 def _joined(text: str, raw: Raw, following: Raw) -> bool:
@@ -103,6 +134,19 @@ def _in_context(raw: Raw, source: Raw, *, after: bool) -> Raw:
         elif month - raw.month >= _HALF_YEAR:
             year += 1
     return replace(raw, year=year)
+
+
+def _says_month(raw: Raw) -> bool:
+    return any(piece.part == "month" for piece in raw.pieces)
+
+
+def _in_month(raw: Raw, before: Raw) -> Raw:
+    """Return a lone day as one of the month of the date before it, of the next one if earlier."""
+    year, month = before.year, before.month or 1
+    if before.day is not None and raw.day is not None and raw.day < before.day:
+        month += 1
+        year, month = (year, month) if month <= _MONTHS else (year and year + 1, 1)
+    return replace(raw, year=year, month=month)
 
 
 def _groups(host: Sequence[int | None]) -> tuple[int, ...]:

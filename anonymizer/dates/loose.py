@@ -12,7 +12,7 @@ from anonymizer.phi import Lang
 
 _RUN: Final = re.compile(r"[0-9]{1,2}(?: [0-9]){5,40}(?![0-9])")
 _ALL = 8  # digits of DDMMYYYY
-_MONTH_YEAR: Final = re.compile(r"[a-z] ([0-9]{2})( )((?:19|20)[0-9]{2})(?![0-9])")
+_MONTH_YEAR: Final = re.compile(r"([0-9]{2}) ((?:19|20)[0-9]{2})(?![0-9])")
 _PIECES: Final = (Piece("day", "2"), Piece("month", "2"), Piece("year", "4"))
 
 
@@ -22,11 +22,13 @@ def loose(text: str, lang: Lang) -> Iterator[Raw]:
         if not run.start() or not text[run.start() - 1].isalnum():
             yield from _spread(text, run)
     for found in _MONTH_YEAR.finditer(text):
-        left = context.before(text, found.start(1))
+        left = context.before(text, found.start())
+        if not left[-2:-1].isalpha():
+            continue
         words = DAY_WORDS.search(left)
-        day = value(words[1]) if words else None
-        if words and day and valid(int(found[3]), int(found[1]), day):
-            start = found.start(1) - (len(left) - words.start(1))
+        day = value(words[1]) if words and not (lang is Lang.EN and words[1] == "sept") else None
+        if words and day and valid(int(found[2]), int(found[1]), day):
+            start = found.start() - (len(left) - words.start(1))
             pieces = (
                 Piece("day", "words", lang=lang),
                 signs(" "),
@@ -34,7 +36,7 @@ def loose(text: str, lang: Lang) -> Iterator[Raw]:
                 signs(" "),
                 Piece("year", "4"),
             )
-            year, month = int(found[3]), int(found[1])
+            year, month = int(found[2]), int(found[1])
             yield Raw(start, found.end(), pieces, year, month, day, pieces, confidence=0.8)
 
 
@@ -45,7 +47,8 @@ def _spread(text: str, run: re.Match[str]) -> Iterator[Raw]:
     alone = len(digits) == _ALL
     cued = context.DATE_LABEL.search(context.before(text, run.start())) is not None
     if len(digits) < _ALL:
-        if cued and len(digits) == _ALL - 1 and digits[-4:-2] in {"19", "20"}:
+        lost = {digits[-4:-2], digits[4:6]} & {"19", "20"}  # a digit of the day, or of the year
+        if cued and len(digits) == _ALL - 1 and lost:
             yield _raw(run.start(), run.end(), None)
         return
     ends = {0: digits[:_ALL], len(digits) - _ALL: digits[-_ALL:]}

@@ -15,12 +15,12 @@ class Piece:
     """One piece of a written date: a part in some form, or the signs between two parts.
 
     Forms of a day: 1, 2 (digits at least), er, st (ordinal), words; of a month: 1, 2, roman, long,
-    short, three (letters); of a year: 2, 4, decade, words.
+    short, three (letters), season, quarter, half; of a year: 2, 4, decade, pair, words.
     """
 
     part: PartOf
     form: str = ""
-    text: str = ""  # of the signs between; never a part of the date
+    text: str = ""  # the signs between, the word in use (fall, e, nd); never a part of the date
     case: Case = "lower"
     lang: Lang | None = None
     dot: bool = False  # a shortened month bears a full stop
@@ -50,7 +50,9 @@ class Mention:
 
     ``date`` is what is meant, an inherited year filled in; None where something looks like a date
     but no calendar holds it or it cannot be decided. Mentions that share or inherit one written
-    year (or month) bear one ``group``; -1 stands alone.
+    year (or month) bear one ``group``; -1 stands alone. ``near`` is the month about which a
+    season or a quarter lies, the day of a feast: by it the date moves. ``tied`` is a date
+    whose distance in years to another is told in words: « en juin de la même année ».
     """
 
     start: int
@@ -63,3 +65,10 @@ class Mention:
     confidence: float
     ambiguous: bool
     lang: Lang
+    near: PartialDate | None = field(default=None, repr=False)
+    tied: bool = False
+
+    @property
+    def moving(self) -> PartialDate | None:
+        """Return the date by which it moves."""
+        return self.near or self.date

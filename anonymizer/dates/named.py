@@ -20,14 +20,14 @@ YEAR_AFTER: Final = re.compile(
     r"((?:19|20)[0-9]{2}(?=[0-9][0-9.,])|[0-9]{4}(?![0-9])|[0-9]{3}(?![0-9]))"
 )
 _SHORT_YEAR: Final = re.compile(
-    r"([ ]|/|-|[ ]?'|'|[ ]?/[ ]?|)([0-9]{2})(?![0-9]|[.,:/-][0-9]|[ ]?[h:])"
+    r"(,?[ ]?'|[ ]?/[ ]?|[ ]|-|\.|)([0-9]{2})(?![0-9a-z]|[.,:/-][0-9]|[ ]?[h:])"
 )
 _LAST_DAY = 31
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A month's name as it stands in the text."""
+    """A month's name as it stands in a text; ``around`` is the text's own language."""
 
     start: int
     end: int
@@ -35,6 +35,7 @@ class Name:
     piece: Piece
     lang: Lang
     bare: str
+    around: Lang
 
 
 def name_of(text: str, original: str, found: re.Match[str], lang: Lang) -> Name:
@@ -47,7 +48,7 @@ def name_of(text: str, original: str, found: re.Match[str], lang: Lang) -> Name:
     plain = accented != without_accents(accented) and as_written.lower() == bare
     dot = form != "long" and text[found.end() : found.end() + 1] == "."
     piece = Piece("month", form, case=case_of(as_written), lang=written_in, dot=dot, plain=plain)
-    return Name(found.start(), found.end() + dot, month, piece, written_in, bare)
+    return Name(found.start(), found.end() + dot, month, piece, written_in, bare, lang)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ class After:
 def year_after(text: str, name: Name) -> After:
     """Return the year after a month's name, in four digits, two, or words."""
     if found := YEAR_AFTER.match(text, name.end):
-        if len(found[2]) == 4 or not context.UNIT_AFTER.match(text, found.end()):  # noqa: PLR2004
+        lost = name.piece.form == "long" and not context.UNIT_AFTER.match(text, found.end())
+        if len(found[2]) == 4 or lost:  # noqa: PLR2004 - « mars 201 » has lost a digit
             return After(found.end(), int(found[2]), (signs(found[1]), Piece("year", "4")))
     elif (found := _SHORT_YEAR.match(text, name.end)) and _is_short_year(text, found, name):
         return After(found.end(), year_of(found[2]), (signs(found[1]), Piece("year", "2")))
@@ -84,7 +86,8 @@ def _hyphens(words: str, year: int, lang: Lang) -> str:
 def _is_short_year(text: str, found: re.Match[str], name: Name) -> bool:
     if context.UNIT_AFTER.match(text, found.end()) and text[found.end()] != "/":
         return False
-    if name.lang is Lang.EN and "'" not in found[1] and int(found[2]) <= _LAST_DAY:
+    sure = "'" in found[1] or found[1] in {"-", "/"}
+    if name.lang is Lang.EN and not sure and int(found[2]) <= _LAST_DAY:
         return DAY_BEFORE.search(context.before(text, name.start)) is not None
     if found[1] == "" and (name.piece.case == "upper" or name.piece.form != "long"):
         return _dayed(text, name)  # SEPT12 is a gene

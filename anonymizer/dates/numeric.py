@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from anonymizer.dates import context
@@ -10,18 +11,24 @@ from anonymizer.dates.bare import (
     day_and_month,
     day_month,
     heads,
+    month_head,
     month_short_year,
     width,
 )
 from anonymizer.dates.mention import Piece
 from anonymizer.dates.months import ROMAN
 from anonymizer.dates.raw import Raw, signs, valid, year_of
+from anonymizer.dates.solid import short, whole
 from anonymizer.phi import Lang
 
 _DIGITS: Final = re.compile("[0-9]+")
 _SIGN = r"[ ]?[./|-][ ]?"
 _DMY: Final = re.compile(
     rf"([0-9]{{1,2}})({_SIGN})([0-9]{{1,2}})({_SIGN})([0-9]{{4}}|[0-9]{{2}})(?![0-9]|[.,/][0-9])"
+)
+_ODD_DMY: Final = re.compile(  # 1er/03/2016, 12//03//2016, 12_03_2016
+    r"([0-9]{1,2})(er)?(([/_.:\\|-])\4?|[ ]|,)([0-9]{1,2})((?<!,)\4{1,2}|\3)((?:19|20)[0-9]{2})"
+    r"(?![0-9]|[.,/][0-9])"
 )
 _SPACED_DMY: Final = re.compile(
     r"([0-9]{1,2})( )([0-9]{2})( )((?:19|20)[0-9]{2})(?![0-9]|[.,/ ][0-9])"
@@ -33,9 +40,6 @@ _YM: Final = re.compile(r"((?:19|20)[0-9]{2})([-/])(0[1-9]|1[0-2])(?![0-9]|[.,/-
 _MY: Final = re.compile(r"([0-9]{1,2})([ ]?[/.-][ ]?)([0-9]{4})(?![0-9]|[.,/][0-9])")
 _ROMAN: Final = re.compile(
     r"([0-9]{1,2})([ ./-]?)(xii|xi|ix|iv|x|viii|vii|vi|v|iii|ii|i)(\2)((?:19|20)[0-9]{2})(?![0-9])"
-)
-_COMPACT: Final = re.compile(
-    r"((?:0[1-9]|[12][0-9]|3[01]))((?:0[1-9]|1[0-2]))((?:19|20)[0-9]{2})(?![0-9])"
 )
 _DAYS_OF_CYCLE: Final = re.compile(r"(?:\bjours?|\bdays?|\b[jd])[ ]?\Z")
 _MORE_PAIRS: Final = re.compile(r"-[0-9]{2}\b(?![./])")
@@ -59,6 +63,8 @@ def numeric(text: str, lang: Lang) -> Iterator[Raw]:
         done = found.end
         if found.day is not None and not found.weak:
             yield from heads(text, found)
+        elif found.month is not None and found.year is not None:
+            yield from month_head(text, found)
         yield found
 
 
@@ -71,6 +77,7 @@ def _read(text: str, run: re.Match[str], before: str, lang: Lang) -> Raw | None:
         case 1 | 2:
             return (
                 _day_month_year(text, start, before, lang)
+                or _odd(text, start, before, lang)
                 or _month_year(text, start, before)
                 or _spaced(text, start, lang)
                 or _roman(text, start)
@@ -79,8 +86,10 @@ def _read(text: str, run: re.Match[str], before: str, lang: Lang) -> Raw | None:
             )
         case 4:
             return _year_first(text, start, before) or bare_year(text, start, before)
+        case 6:
+            return short(text, start, lang)
         case 8:
-            return _compact(text, start, lang)
+            return whole(text, start, lang)
         case _:
             return None
 
@@ -102,12 +111,31 @@ def _day_month_year(text: str, start: int, before: str, lang: Lang) -> Raw | Non
         return None
     year = year_of(c)
     holds = valid(year, int(b), int(a)) or (lang is Lang.EN and valid(year, int(a), int(b)))
-    if not holds and (int(a) > 39 or int(b) > 39 or (short and not _labelled(text, start))):  # noqa: PLR2004
+    if not holds and (int(a) > 39 or int(b) > 39 or (short and not context.labelled(text, start))):  # noqa: PLR2004
         return None
     if before == "-" and sign1 == "-" and start > 1 and text[start - 2].isalnum():
         return None
     pieces = (*day_and_month(a, s1, b), signs(s2), _year_piece(c))
     return Raw(start, found.end(), pieces, year, int(b), int(a), pieces, numeric=True)
+
+
+def _odd(text: str, start: int, before: str, lang: Lang) -> Raw | None:
+    """Read 1er/03/2016, 12//03//2016, 12_03_2016, 12,03,2016 at ``start``."""
+    found = _ODD_DMY.match(text, start)
+    if (
+        not found
+        or before.isalnum()
+        or (found[3] in {" ", ","} and not context.labelled(text, start))
+    ):
+        return None
+    a, first, s1, _, b, s2, c = found.groups()
+    if not valid(int(c), int(b), int(a)):
+        return None
+    day, sign, month = day_and_month(a, s1, b)
+    day = replace(day, form=f"er{month.form}") if first else day  # « 1er/03/2016 » is padded
+    pieces = (day, sign, month, signs(s2), Piece("year", "4"))
+    odd = Raw(start, found.end(), pieces, int(c), int(b), int(a), pieces)
+    return replace(odd, numeric=lang is Lang.EN and not first)
 
 
 def _short_date(text: str, found: re.Match[str], before: str, sign: str) -> bool:
@@ -120,10 +148,6 @@ def _short_date(text: str, found: re.Match[str], before: str, sign: str) -> bool
     if sign == "-" and _DAYS_OF_CYCLE.search(context.before(text, found.start())):
         return False
     return not context.UNIT_AFTER.match(text, found.end()) or text[found.end()] == "/"
-
-
-def _labelled(text: str, start: int) -> bool:
-    return context.DATE_LABEL.search(context.before(text, start)) is not None
 
 
 def _month_year(text: str, start: int, before: str) -> Raw | None:
@@ -146,7 +170,7 @@ def _month_year(text: str, start: int, before: str) -> Raw | None:
 
 def _spaced(text: str, start: int, lang: Lang) -> Raw | None:
     found = _SPACED_DMY.match(text, start)
-    if not found or not _labelled(text, start):
+    if not found or not context.labelled(text, start):
         return None
     a, s1, b, s2, c = found.groups()
     if not valid(int(c), int(b), int(a)) and lang is Lang.FR:
@@ -189,16 +213,3 @@ def _year_first(text: str, start: int, before: str) -> Raw | None:
         short = (Piece("year", "4"), signs(s1), Piece("month", "2"))
         return Raw(start, found.end(), short, int(year), int(month), None, short)
     return None
-
-
-def _compact(text: str, start: int, lang: Lang) -> Raw | None:
-    found = _COMPACT.match(text, start)
-    if not found or not _labelled(text, start):
-        return None
-    day, month, year = found.groups()
-    if not valid(int(year), int(month), int(day)):
-        return None
-    pieces = (Piece("day", "2"), Piece("month", "2"), Piece("year", "4"))
-    return Raw(
-        start, found.end(), pieces, int(year), int(month), int(day), pieces, numeric=lang is Lang.EN
-    )

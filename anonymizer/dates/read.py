@@ -11,12 +11,16 @@ from itertools import chain
 
 from anonymizer.dates import context
 from anonymizer.dates.clean import clean
-from anonymizer.dates.inherit import inherit
+from anonymizer.dates.feasts import feasts
+from anonymizer.dates.inherit import inherit, years_apart
+from anonymizer.dates.lone import with_lone
 from anonymizer.dates.loose import loose
 from anonymizer.dates.mention import Layout, Mention, Piece
+from anonymizer.dates.misread import mended
 from anonymizer.dates.numeric import numeric
 from anonymizer.dates.order import order, ordered
-from anonymizer.dates.raw import Raw
+from anonymizer.dates.periods import periods
+from anonymizer.dates.raw import Raw, partial
 from anonymizer.dates.worded import worded
 from anonymizer.dates.years import years
 from anonymizer.phi import Lang
@@ -29,25 +33,37 @@ def read(text: str, lang: Lang) -> tuple[Mention, ...]:
 
     Durations, dosing days, measures, scores and public years (WHO 2016) are no dates.
     """
-    reading, places = clean(text)
+    cleaned, places = clean(text)
+    reading = mended(cleaned)
     original = text if places is None else "".join(text[i] for i in places)
     scans = (
         loose(reading, lang),
-        years(reading, original, lang),
+        years(reading, lang),
+        periods(reading, original),
+        feasts(reading, original, lang),
         worded(reading, original, lang),
         numeric(reading, lang),
     )
     raws = _evident(reading, _apart(chain.from_iterable(scans)))
-    unsure: Sequence[bool] = [False] * len(raws)
+    doubtful: set[int] = set()
     if lang is Lang.EN:
         first = order(reading, raws)
         pairs = [ordered(raw, first) for raw in raws]
-        raws, unsure = tuple(raw for raw, _ in pairs), [doubt for _, doubt in pairs]
+        raws = tuple(raw for raw, _ in pairs)
+        doubtful = {raw.start for raw, doubt in pairs if doubt}
+    raws = with_lone(reading, raws, lang, doubtful)
     births = [context.born(reading, raw.start, raw.end) for raw in raws]
     filled, groups = inherit(reading, raws, births)
     found = tuple(
-        _mention(_as_written(raw, reading, original), group, lang, birth=birth, ambiguous=doubt)
-        for raw, group, birth, doubt in zip(filled, groups, births, unsure, strict=True)
+        _mention(
+            _as_written(raw, reading, original),
+            group,
+            lang,
+            birth=birth,
+            ambiguous=raw.start in doubtful,
+            tied=years_apart(reading, raw) is not None,
+        )
+        for raw, group, birth in zip(filled, groups, births, strict=True)
     )
     return found if places is None else tuple(_placed(m, places) for m in found)
 
@@ -93,7 +109,7 @@ def _joins(text: str, first: Raw, second: Raw, weak: Raw) -> bool:
 def _as_written(raw: Raw, reading: str, original: str) -> Raw:
     """Return a shape whose signs between the parts are those of the text: spaces, dashes."""
     here = slice(raw.start, raw.end)
-    if original[here].isascii() and "\t" not in original[here]:
+    if raw.reworded or (original[here].isascii() and "\t" not in original[here]):
         return raw
     pieces: list[Piece] = []
     place = raw.start
@@ -111,7 +127,10 @@ def _as_written(raw: Raw, reading: str, original: str) -> Raw:
     return replace(raw, pieces=tuple(pieces), full=full)
 
 
-def _mention(raw: Raw, group: int, lang: Lang, *, birth: bool, ambiguous: bool) -> Mention:
+def _mention(
+    raw: Raw, group: int, lang: Lang, *, birth: bool, ambiguous: bool, tied: bool
+) -> Mention:
+    near = partial(raw.year, *raw.near) if raw.near else None
     return Mention(
         raw.start,
         raw.end,
@@ -123,6 +142,8 @@ def _mention(raw: Raw, group: int, lang: Lang, *, birth: bool, ambiguous: bool) 
         raw.confidence,
         ambiguous,
         lang,
+        near,
+        tied,
     )
 
 

@@ -1,30 +1,56 @@
 """Dates as distances to the index event, as journals ask for them."""
 
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final, Literal
+
 from anonymizer.dates.partial import PartialDate
 from anonymizer.phi import Lang
 
+Unit = Literal["day", "month", "year"]
+_SIGNS: Final = MappingProxyType({"day": "J", "month": "M", "year": "A"})
+NO_BREAK: Final = "\N{NO-BREAK SPACE}"
+_MINUS: Final = "\N{MINUS SIGN}"
 
-def relative(when: PartialDate, index: PartialDate, lang: Lang) -> str:
-    """Return ``when`` as its distance to the index event, no finer than the coarser of the two.
 
-    Whole days give J0, J+14, J−3 (Day 0, Day 14, Day −3); months « ≈ M+2 » (≈ month 2), never a
-    day; years « ≈ A+1 » (≈ year 1). A date without a year has no distance: ValueError.
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """How far a date is from the index event, in the unit of the coarser of the two."""
 
-    >>> relative(PartialDate(2015, 3), PartialDate(2015, 1, 10), Lang.FR)
-    '≈ M+2'
+    number: int
+    unit: Unit
+
+    def bare(self, lang: Lang) -> str:
+        """Return the distance alone: J14, M+2, A−1; Day 14, month 2, year −1."""
+        number = f"{_MINUS}{-self.number}" if self.number < 0 else str(self.number)
+        if lang is Lang.EN:
+            return f"{'Day' if self.unit == 'day' else self.unit}{NO_BREAK}{number}"
+        plus = "+" if self.number > 0 and self.unit != "day" else ""
+        return f"{_SIGNS[self.unit]}{plus}{number}"
+
+
+def distance(when: PartialDate, index: PartialDate) -> Distance:
+    """Return how far ``when`` is from ``index``, no finer than the coarser of the two.
+
+    A date without a year has no distance: ValueError.
     """
     if when.year is None or index.year is None:
         raise ValueError("date: without a year it has no distance")
     if when.whole is not None and index.whole is not None:
-        return _told((when.whole - index.whole).days, "J", "Day", lang)
+        return Distance((when.whole - index.whole).days, "day")
     if when.month is not None and index.month is not None:
-        months = (when.year - index.year) * 12 + when.month - index.month
-        return f"≈ {_told(months, 'M', 'month', lang)}"
-    return f"≈ {_told(when.year - index.year, 'A', 'year', lang)}"
+        return Distance((when.year - index.year) * 12 + when.month - index.month, "month")
+    return Distance(when.year - index.year, "year")
 
 
-def _told(distance: int, fr: str, en: str, lang: Lang) -> str:
-    number = f"−{-distance}" if distance < 0 else str(distance)
-    if lang is Lang.EN:
-        return f"{en} {number}"
-    return f"{fr}+{number}" if distance > 0 else f"{fr}{number}"
+def relative(when: PartialDate, index: PartialDate, lang: Lang) -> str:
+    """Return ``when`` as its distance to the index event, as a table or a list shows it.
+
+    Whole days give J0, J14, J−3 (Day 0, Day 14, Day −3); months « ≈ M+2 » (≈ month 2), never a
+    day; years « ≈ A+1 » (≈ year 1). A date without a year has no distance: ValueError.
+
+    >>> relative(PartialDate(2015, 1, 24), PartialDate(2015, 1, 10), Lang.FR)
+    'J14'
+    """
+    far = distance(when, index)
+    return far.bare(lang) if far.unit == "day" else f"≈{NO_BREAK}{far.bare(lang)}"

@@ -42,12 +42,15 @@ class Dated:
     ``group`` says which dates share one written year (their years get written where the shift
     parts them, so it binds no offset); a birth date takes no part. A month whose year is not
     written moves by whole years only where nothing else is admissible: « en mai » would stand.
+    ``tied`` dates keep their distance in years to the last one of their group that says its year:
+    « de la même année ».
     """
 
     date: PartialDate = field(repr=False)
     group: Hashable = None
     birth: bool = False
     year_written: bool = field(default=True, repr=False)
+    tied: bool = field(default=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def choose(
     """
     moving = tuple(d for d in dates if not d.birth)
     bare = any(not d.year_written and d.date.day is None for d in moving)
-    bound = bonds((d.date for d in moving), today, bare_months=bare)
+    bound = bonds((d.date for d in moving), today, bare_months=bare, ties=tuple(_ties(moving)))
     if days == 0:
         raise ShiftError(
             "--shift-days",
@@ -104,6 +107,16 @@ def choose(
         best = _least_broken(bound)
     lowest = min(best, key=lambda m: (key.number("date-shift", patient, str(m.days)), m.days))
     return _shift(bound, lowest, warned)
+
+
+def _ties(dates: Iterable[Dated]) -> Iterator[tuple[PartialDate, PartialDate]]:
+    """Yield each tied date with the one to whose year its own is tied."""
+    hosts: dict[Hashable, PartialDate] = {}
+    for each in dates:
+        if each.tied and each.group in hosts:
+            yield hosts[each.group], each.date
+        elif each.year_written and each.group is not None:
+            hosts[each.group] = each.date
 
 
 def _off_the_calendar() -> ShiftError:

@@ -43,6 +43,9 @@ _NUMBER = rf"(?:{'|'.join(_WORDS)})s{{0,2}}(?![a-z])"
 DAY_WORDS: Final = re.compile(
     rf"(?<![a-z-])((?:the )?{_NUMBER}(?:[ -](?:et[ -])?{_NUMBER}){{0,3}})(?: of)?[ ]?\n?[ ]?\Z"
 )
+ORDINAL_AFTER: Final = re.compile(
+    rf"([ ](?:the[ ])?)((?:(?:twenty|thirty)[ -])?(?:{'|'.join(sorted(_EN_ORDINALS))}))(?![a-z-])"
+)
 YEAR_WORDS: Final = re.compile(
     rf"{_NUMBER}(?:[ ]?[- \n][ ]?(?:(?:et|and)[ -])?(?:{_NUMBER}|\d{{1,2}}(?!\d))){{0,8}}"
 )

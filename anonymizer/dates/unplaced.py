@@ -21,16 +21,17 @@ _SURE_CUE: Final = re.compile(
     |-)[ ]?\Z""",
     re.VERBOSE,
 )
-_TITLE: Final = re.compile(
-    r"""\b(?:m|mme|mlle|mr|mrs|ms|miss|dr|pr|prof|monsieur|madame|docteur|soeur|prenom|nom)\b\.?
-    [ ](?:[a-z-]+[ ])?\Z""",
-    re.VERBOSE,
+_TITLES = (
+    r"\b(?:m|mme|mlle|mr|mrs|ms|miss|dr|pr|prof|monsieur|madame|docteur|soeur|prenom|nom)\b\.?[ ]"
 )
+_TITLE: Final = re.compile(rf"{_TITLES}(?:[a-z-]+[ ])?\Z")
+TITLED: Final = re.compile(rf"{_TITLES}\Z")  # « Mme Avril », but « Dr Petit Avril 2015 »
 _MARS_FIELD: Final = re.compile(r"champs?[ -]de[ -]\Z")
 # Shortened months that, in capitals, are examinations and diseases: OCT, SEP, MAR.
 ACRONYMS: Final = frozenset({"oct", "sep", "sept", "mar", "dec", "jan", "may", "mai", "nov", "avr"})
 _FIRST_NAMES_FR: Final = frozenset({"avril", "juin", "mars"})
 _WORDS_EN: Final = frozenset({"may", "march", "april", "june", "august"})
+ORDINARY_EN: Final = frozenset({"may", "march", "august", "mar", "dec"})  # in small letters
 
 
 def month_alone(text: str, name: Name, after: After) -> Raw | None:
@@ -43,15 +44,19 @@ def month_alone(text: str, name: Name, after: After) -> Raw | None:
     if after.year is not None:
         joined = after.pieces[0].text != " " and after.pieces[1].form != "2"
         return raw if joined or _SURE_CUE.search(left) or not _doubtful(name) else None
-    if left[-1:].isdecimal() or not _stands_alone(name, left):
+    if left[-1:].isdecimal():
         return None
-    return replace(raw, confidence=0.8)
+    if _stands_alone(name, left):
+        return replace(raw, confidence=0.8)
+    joining = name.piece.case == "title" and not _TITLE.search(left)  # « Apr-Jun 2015 »
+    return replace(raw, weak=True, confidence=0.7) if joining else None
 
 
 def _doubtful(name: Name) -> bool:
     """Tell whether a month before a year is rather an acronym, or a word in small letters."""
     if name.piece.case == "upper":
-        return name.bare in ACRONYMS - {"mai", "may"} and not name.piece.dot
+        acronyms = ACRONYMS - {"mai", "may"} if name.around is Lang.FR else {"oct"}
+        return name.bare in acronyms and not name.piece.dot
     return name.lang is Lang.EN and name.piece.case == "lower" and name.piece.form != "long"
 
 
@@ -62,7 +67,7 @@ def _stands_alone(name: Name, left: str) -> bool:
     if _MARS_FIELD.search(left) or (_TITLE.search(left) and not lower):
         return False
     if _MONTH_CUE.search(left):
-        return not (lower and name.lang is Lang.EN)
+        return not (lower and name.lang is Lang.EN and name.bare in ORDINARY_EN)
     if name.lang is Lang.FR:
         return lower or name.bare not in _FIRST_NAMES_FR or left[-1:] in {"", "\n", "("}
     return not lower and name.bare not in _WORDS_EN

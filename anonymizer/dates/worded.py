@@ -8,9 +8,9 @@ from anonymizer.dates import context
 from anonymizer.dates.mention import Piece
 from anonymizer.dates.months import MONTH
 from anonymizer.dates.named import DAY_BEFORE, YEAR_AFTER, After, Name, name_of, year_after
-from anonymizer.dates.raw import Raw, signs
-from anonymizer.dates.spell import DAY_WORDS, spelled, value
-from anonymizer.dates.unplaced import ACRONYMS, month_alone
+from anonymizer.dates.raw import Raw, signs, year_of
+from anonymizer.dates.spell import DAY_WORDS, ORDINAL_AFTER, spelled, value
+from anonymizer.dates.unplaced import ACRONYMS, ORDINARY_EN, TITLED, month_alone
 from anonymizer.phi import Lang
 
 _SURE_SIGNS: Final = frozenset(
@@ -20,37 +20,73 @@ _TAIL: Final = re.compile(
     r"([ ]?(?:-|to|and|through|&|,(?: and)?)[ ]?)([0-9]{1,2})(st|nd|rd|th)?(?![0-9a-z]|[.:/-][0-9])"
 )
 _HEAD: Final = re.compile(
-    r"(?<![a-z0-9.,/-])([0-9]{1,2})[ ]?(er|ere|st|nd|rd|th)?"
+    r"(?<![a-z0-9.,/'])(?<![a-z]-)([0-9]{1,2})[ ]?(er|ere|st|nd|rd|th)?"
     r"([ ]?(?:,|-|/|\bet\b|\band\b|\bou\b|\bor\b|\bau\b|\ba\b|\bto\b|&|\bpuis\b)[ ]?\n?"
     r"(?:(?:le|au|du|the|et|and)[ ])?)\Z"
 )
 _DAY_AFTER: Final = re.compile(
     r"([ ]\n?(?:the )?)([0-9]{1,2})(st|nd|rd|th)?(?![0-9a-z]|[.:/][0-9]|,[0-9]{1,2}(?![0-9]))"
 )
+_SHORT_AFTER: Final = re.compile(r"(,?[ ]')([0-9]{2})(?![0-9])")
+_YEAR_BEFORE: Final = re.compile(r"(?<![a-z0-9/.-])((?:19|20)[0-9]{2})([ /-])\Z")
+_DAY_LAST: Final = re.compile(r"([ /-])([0-9]{1,2})(?![0-9a-z]|[.,:/-][0-9]|[ ][0-9])")
 _PLURAL_AFTER: Final = re.compile(r"[ ](?:patients|cases|months|weeks|days|years|women|men|of)\b")
+_MONTH_AND_DAY: Final = re.compile(
+    rf"{MONTH.pattern}\.?[ ][0-9]{{1,2}}(?:st|nd|rd|th)?[ ]?-[ ]?\Z", re.VERBOSE
+)
+_GLUED: Final = re.compile(r"1er\Z")  # « 1eravril2016 »
+_DAY_BEFORE_SLASH: Final = re.compile(r"[0-9](?:er|st|nd|rd|th)?/\Z")
 _LONGEST = 31
 
 
 def worded(text: str, original: str, lang: Lang) -> Iterator[Raw]:
     """Yield the dates with a month's name; ``original`` tells capitals and accents."""
     for found in MONTH.finditer(text):
-        if found.start() and text[found.start() - 1].isalpha():
+        start = found.start()
+        if start and text[start - 1].isalpha() and not _GLUED.search(text, start - 3, start):
             continue
         name = name_of(text, original, found, lang)
+        titled = name.piece.case == "title" and TITLED.search(context.before(text, start))
+        if titled and not YEAR_AFTER.match(text, name.end):
+            continue  # Dr May
+        if raw := _year_first(text, name):
+            yield raw
+            continue
         yield from _month_first(text, name) if _english_order(text, name) else _read(text, name)
 
 
+def _year_first(text: str, name: Name) -> Raw | None:
+    """Return 2016-Mar-03, "2016 March 3"."""
+    year = _YEAR_BEFORE.search(context.before(text, name.start, 8))
+    day = year and _DAY_LAST.match(text, name.end)
+    if not year or not day or day[1] != year[2] or not 1 <= int(day[2]) <= _LONGEST:
+        return None
+    start = name.start - len(year[0])
+    lead = Piece("year", "4"), signs(year[2]), name.piece, signs(day[1])
+    pieces = (*lead, Piece("day", "2" if day[2][0] == "0" else "1"))
+    return Raw(start, day.end(), pieces, int(year[1]), name.month, int(day[2]), pieces)
+
+
 def _english_order(text: str, name: Name) -> bool:
-    if name.lang is Lang.FR or name.piece.case == "lower":
+    if name.lang is Lang.FR:
         return False
+    if name.piece.case != "lower" and ORDINAL_AFTER.match(text, name.end):
+        return True
     day = _DAY_AFTER.match(text, name.end)
+    word = name.piece.case == "lower" and name.bare in ORDINARY_EN
     return (
         day is not None
+        and (not word or YEAR_AFTER.match(text, day.end()) is not None)
         and 1 <= int(day[2]) <= _LONGEST
         and not _PLURAL_AFTER.match(text, day.end())
         and (day[3] is not None or not context.UNIT_AFTER.match(text, day.end()))
-        and (DAY_BEFORE.search(context.before(text, name.start)) is None)
+        and _not_after_day(context.before(text, name.start))
     )
+
+
+def _not_after_day(left: str) -> bool:
+    """Tell whether no day stands before a month, or one of another month: March 30-April 2."""
+    return DAY_BEFORE.search(left) is None or _MONTH_AND_DAY.search(left) is not None
 
 
 def _day_piece(digits: str, ordinal: str | None, lang: Lang) -> Piece:
@@ -65,6 +101,9 @@ def _day_piece(digits: str, ordinal: str | None, lang: Lang) -> Piece:
 
 def _month_first(text: str, name: Name) -> Iterator[Raw]:
     """Yield « May 4th, 2021 » and each day of « May 4-6, 2021 »."""
+    if words := ORDINAL_AFTER.match(text, name.end):
+        yield _in_ordinal_words(text, name, words)
+        return
     first = _DAY_AFTER.match(text, name.end)
     if first is None:
         return
@@ -73,9 +112,11 @@ def _month_first(text: str, name: Name) -> Iterator[Raw]:
         if not 1 <= int(tail[2]) <= _LONGEST or context.UNIT_AFTER.match(text, tail.end()):
             break
         days.append(tail)
-    year = YEAR_AFTER.match(text, days[-1].end())
-    wide = (signs(year[1]), Piece("year", "4")) if year else (signs(", "), Piece("year", "4"))
-    number = int(year[2]) if year else None
+    end = days[-1].end()
+    year = YEAR_AFTER.match(text, end) or _SHORT_AFTER.match(text, end)
+    form = "2" if year and len(year[2]) == 2 else "4"  # noqa: PLR2004
+    wide = (signs(year[1] if year else ", "), Piece("year", form))
+    number = year_of(year[2]) if year else None
     for i, day in enumerate(days):
         last = year if day is days[-1] else None
         own = _day_piece(day[2], day[3], Lang.EN)
@@ -90,6 +131,19 @@ def _month_first(text: str, name: Name) -> Iterator[Raw]:
             int(day[2]),
             full,
         )
+
+
+def _in_ordinal_words(text: str, name: Name, words: re.Match[str]) -> Raw:
+    """Return "May twenty-third, 2016"."""
+    year = YEAR_AFTER.match(text, words.end())
+    hyphens = "words-none" if " " in words[2] else "words"
+    day = Piece("day", hyphens, lang=Lang.EN)
+    wide = (signs(year[1] if year else ", "), Piece("year", "4"))
+    full = (name.piece, signs(words[1]), day, *wide)
+    end = year.end() if year else words.end()
+    number = int(year[2]) if year else None
+    said = value(words[2])
+    return Raw(name.start, end, full if year else full[:3], number, name.month, said, full)
 
 
 def _read(text: str, name: Name) -> Iterator[Raw]:
@@ -129,11 +183,15 @@ def _is_day(left: str, found: re.Match[str], name: Name, after: After) -> bool:
         return False
     if int(found[1]) > _LONGEST:
         return context.DATE_LABEL.search(left[: found.start(1)]) is not None
-    slashed = left[: found.start(1)].endswith("/")
-    if slashed and not left[: found.start(1) - 1][-1:].isdecimal():
+    if left[: found.start(1)].endswith("/") and not _DAY_BEFORE_SLASH.search(
+        left[: found.start(1)]
+    ):
         return False
     acronym = name.piece.case == "upper" and name.bare in ACRONYMS and sign != ""
-    return cued or not acronym
+    dated = after.year is not None and (
+        after.pieces[-1].form == "4" or (sign in {"-", "/"} and after.pieces[0].text == sign)
+    )
+    return cued or not acronym or dated
 
 
 def _in_words(words: str, day: int, name: Name) -> tuple[Piece, Piece]:

@@ -8,6 +8,7 @@ from typing import Final
 from anonymizer.dates.mention import Layout, Mention, Piece
 from anonymizer.dates.months import ROMAN, WRITTEN, cased, without_accents
 from anonymizer.dates.partial import PartialDate
+from anonymizer.dates.periods import said
 from anonymizer.dates.relative import relative
 from anonymizer.dates.shift import Shift, shifted
 from anonymizer.dates.spell import Hyphens, spelled
@@ -19,6 +20,8 @@ _HYPHENS: Final[MappingProxyType[str, Hyphens]] = MappingProxyType(
     {"words": "tens", "words-none": "none", "words-all": "all"}
 )
 _TEENS = range(11, 14)
+_MONTHS = 12
+_VOWELS = (4, 8, 10)
 
 
 def write(mention: Mention, new: PartialDate, *, with_year: bool = False) -> str:
@@ -29,6 +32,8 @@ def write(mention: Mention, new: PartialDate, *, with_year: bool = False) -> str
     """
     layout = mention.layout
     pieces = layout.full if with_year else layout.pieces
+    if new.year and new.month == _MONTHS and any(piece.form == "season" for piece in pieces):
+        new = PartialDate(new.year + 1, 1)  # the winter of a year is that of its January
     if new.year is None:
         pieces = _without_year(pieces)
     text = "".join(_said(piece, new) for piece in pieces)
@@ -48,7 +53,7 @@ def _spread(text: str, layout: Layout) -> str:
 
 def _said(piece: Piece, new: PartialDate) -> str:
     if piece.part == "text":
-        return piece.text
+        return _of(new, piece) if piece.form == "of" else piece.text
     number = {"day": new.day, "month": new.month, "year": new.year}[piece.part]
     if number is None:
         raise ValueError("date: the form has a part that the date does not")
@@ -62,13 +67,21 @@ def _said(piece: Piece, new: PartialDate) -> str:
             return _day(number, piece)
         case "month":
             return _month(number, piece)
+        case _ if piece.form.startswith("pair"):
+            return _pair(new, number, piece)
         case _:
             return _year(number, piece)
 
 
+def _of(new: PartialDate, piece: Piece) -> str:
+    """Return « de » or « d’ » before a month that is said « avril », « août » or « octobre »."""
+    said = "d’" if new.month in _VOWELS else "de "
+    return said.capitalize() if piece.text.isupper() else said
+
+
 def _day(day: int, piece: Piece) -> str:
-    if piece.form == "er":
-        return f"1{cased('er', piece.case)}" if day == 1 else str(day)
+    if piece.form.startswith("er"):
+        return f"1{cased('er', piece.case)}" if day == 1 else f"{day:0{piece.form[2:] or 1}d}"
     if piece.form == "st":
         ending = {1: "st", 2: "nd", 3: "rd"}.get(day % 10 if day not in _TEENS else 0, "th")
         return f"{day}{cased(ending, piece.case)}"
@@ -80,12 +93,22 @@ def _month(month: int, piece: Piece) -> str:
         return f"{month:0{piece.form}d}"
     if piece.form == "roman":
         return cased(ROMAN[month - 1], piece.case)
+    if piece.form in {"season", "quarter", "half"}:
+        return said(month, piece)
     lang = piece.lang or Lang.FR
     name = WRITTEN[lang, piece.form][month - 1]
     shortened = name != WRITTEN[lang, "long"][month - 1]
     if piece.plain:
         name = without_accents(name)
     return cased(name, piece.case) + ("." if piece.dot and shortened else "")
+
+
+def _pair(new: PartialDate, year: int, piece: Piece) -> str:
+    """Return the two years of a winter, the one year of another season."""
+    if (new.month or 0) % _MONTHS > 2:  # noqa: PLR2004 - winter ends with February
+        return f"{year:04d}"
+    last = f"{year % 100:02d}" if piece.form == "pair2" else f"{year:04d}"
+    return f"{year - 1:04d}{piece.text}{last}"
 
 
 def _year(year: int, piece: Piece) -> str:
@@ -155,7 +178,7 @@ def _gap(mention: Mention, host: Mention, shift: Shift, unit: int) -> bool:
 
 
 def _moved(mention: Mention, shift: Shift) -> PartialDate | None:
-    return mention.date and shifted(mention.date, shift)
+    return mention.moving and shifted(mention.moving, shift)
 
 
 def _distance(ours: PartialDate | None, theirs: PartialDate | None, unit: int) -> int | None:

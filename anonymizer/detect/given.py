@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from anonymizer.detect.reading import Piece, read_name, spans
+from anonymizer.detect.references import cited
 from anonymizer.detect.titles import role
 from anonymizer.detect.words import (
     APOSTROPHE,
@@ -47,9 +48,6 @@ _LOWER_AFTER = re.compile(
 )
 _INSIDE = re.compile(rf"[a-zà-ÿ,][{BLANK}\n]\Z|[dDnNlLuU][{APOSTROPHE}]\Z")
 _SHORT_LINE = re.compile(r"[^\n]{0,28}(?:\n|\Z)")
-_CITATION = re.compile(
-    r"et al|(?:19|20)\d\d ?;|\b(?:edition|édition|Verlag|Eds?\.)|\bdoi\b", re.IGNORECASE
-)
 _PLACE_BEFORE = re.compile(
     rf"(?:\b(?:rue|avenue|av|bd|boulevard|place|h[ôo]pital|clinique|chu|saint|sainte|st|ste"
     rf"|institut|centre|"
@@ -58,7 +56,6 @@ _PLACE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _WINDOW = 40
-_REFERENCE = 400
 _SHORT_GIVEN = frozenset(
     (
         *(
@@ -103,7 +100,7 @@ def beside(passage: "Passage") -> Iterator[Span]:
         pieces = read_name(text, initial.start(), sure=False)
         if not _LIST_BEFORE.search(text[max(0, initial.start() - 4) : initial.start()]):
             continue
-        if text.startswith("M. ", initial.start()) or _cited(text, initial.end()):
+        if text.startswith("M. ", initial.start()) or cited(text, initial.end()):
             continue
         if len(pieces) > 1 and not any(is_heading(p.plain) or is_ordinary(p.plain) for p in pieces):
             yield from spans(pieces, Phi.NAME, 0.7)
@@ -205,13 +202,6 @@ def _on_a_line(text: str, start: int, pieces: tuple[Piece, ...]) -> bool:
     opens = start == 0 or text[start - 1] == "\n"
     unusual = not is_ordinary(pieces[-1].plain) and not is_clinical(pieces[-1].plain)
     return opens and unusual and _SHORT_LINE.match(text, pieces[-1].end) is not None
-
-
-def _cited(text: str, end: int) -> bool:
-    """Tell whether the paragraph goes on as a published reference does."""
-    paragraph = text.find("\n\n", end)
-    stop = min(end + _REFERENCE, paragraph if paragraph >= 0 else len(text))
-    return _CITATION.search(text, end, stop) is not None
 
 
 def _alone(text: str, start: int, end: int, plain: str) -> bool:

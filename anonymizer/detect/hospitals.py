@@ -1,76 +1,55 @@
-"""Find the names of hospitals, clinics and homes; a type that is a common noun stays.
+"""Find the names of French hospitals, clinics, homes, laboratories and wards.
 
-Layout: type (Hôpital, CHU, Clinique, EHPAD), « de », name; English: name, then Hospital, Clinic,
-Infirmary, Trust. « Hôpital de jour », « examen clinique » and wards name no place. Source: FINESS
-categories; lexicon/hospitals.txt.
+Layout: a keyword (hôpital, CHU, clinique, EHPAD, laboratoire) found by its word, then kinds
+and link words (universitaire, de réadaptation, municipal de santé), then the name, all of it the
+span; a site or a federation after it. « Hôpital de jour », « examen clinique » and « service de
+chirurgie » name no place. Source: FINESS categories; lexicon/hospitals.txt, towns.txt.
 """
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from anonymizer.detect.hospital_names import walked
+from anonymizer.detect.hospital_words import (
+    ABBREVIATED,
+    CAPITALISED,
+    KEYWORDS,
+    KINDS,
+    PLACED,
+    ROOMED,
+    SIGLA,
+)
 from anonymizer.detect.words import (
-    APOSTROPHE,
     BLANK,
     HYPHEN,
     LETTER,
     UPPER,
     WORD,
     folded,
+    is_capitals,
+    is_family,
     is_heading,
     is_ordinary,
-    phrase_at,
+    lowered,
     scan,
 )
-from anonymizer.lexicon import places, words
+from anonymizer.fold import fold
+from anonymizer.lexicon import words
 from anonymizer.phi import Phi
 from anonymizer.spans import Span
 
 if TYPE_CHECKING:
     from anonymizer.passage import Passage
 
-_NAME = (
-    rf"(?:{WORD}|[{UPPER}]\.)(?:[{BLANK}]?(?:[{HYPHEN}–][{BLANK}]?)?"
-    rf"(?:(?:de[ ]la|de[ ]l['’]|de|du|des|d['’]|la|le|les|et|of|l['’]|y|del|sur"
-    rf"|en)[{BLANK}]?)?(?:{WORD}|[{UPPER}]\.)){{0,4}}"
+_SIGLUM = re.compile(r"[A-Z]{2,6}")
+_DOTTED = re.compile(r"(?<![\w.])C\.[ ]?H\.(?:[ ]?R\.)?(?:[ ]?U\.)?")
+_SUFFIX = re.compile(
+    r"[ ]?[–,—-][ ](?P<site>(?:[Ss]ite|SITE|[Pp]avillon)(?=[ ]))"
+    r"|[ ][–-][ ](?:Ensemble hospitalier|Enfants[ -][Mm]alades)"
 )
-_TYPE_FR = re.compile(
-    rf"""(?<![{LETTER}\d{HYPHEN}])(?P<type>
-    [Hh][ôo]pita(?:l|ux)(?:[ ](?:[Uu]niversitaires?|[Gg][ée]n[ée]ral|[Pp]riv[ée]|[Mm]ilitaire
-    |[Rr][ée]gional|[Ll]ocal|[Cc]lini(?:que|c)|[Uu]niversitario))*
-    |HOPITAL|HÔPITAL|HOPITAUX|HÔPITAUX|HOP\.?|Hop\.|[Hh]osp\.
-    |CHRU|CHRA|CHUV|CHR|CHU|CHI|CHG|CHS|CHIC|CHT|CH|GHU|GHR|GHT|GHI|GH|HIA|CLCC|CRLCC|EPSM|GHEF|HCL
-    |[Cc]lini(?:que|QUE)|CLINIQUE|[Pp]olyclinique|POLYCLINIQUE
-    |[Cc]entre[ ][Hh]ospitalier(?:[ ](?:[Uu]niversitaire|[Rr][ée]gional|[Ii]ntercommunal
-    |[Gg][ée]n[ée]ral|[Ss]p[ée]cialis[ée]|[Pp]rivé|et|&))*
-    |CENTRE[ ]HOSPITALIER(?:[ ]UNIVERSITAIRE|[ ]R[ÉE]GIONAL|[ ]INTERCOMMUNAL)*
-    |[Gg]roupe[ ][Hh]ospitalier|GROUPE[ ]HOSPITALIER|[Hh]ospices[ ][Cc]ivils
-    |[Ee]nsemble[ ]hospitalier
-    |[Ii]nstitut|[Cc]entre(?=[ ][A-ZÉ][a-zé]+[ -][A-ZÉ])|[Ff]ondation|[Cc]entre[ ]m[ée]dical
-    |[Cc]entre[ ]de[ ](?:soins|sant[ée]|r[ée]adaptation|lutte[ ]contre[ ]le[ ]cancer)
-    |EHPAD|[Ee]hpad|[Mm]aison[ ]de[ ](?:retraite|repos|sant[ée])|[Mm]aternit[ée]|[Ss]anatorium
-    |[Cc]abinet[ ]m[ée]dical|[Ll]aboratoire
-    )[{BLANK}\n]{{1,2}}(?:«[ ]?|["“])?(?P<link>(?:de[ ]la[ ]|de[ ]l['’]|de[ ]|du[ ]|des[ ]|d['’]
-    |DE[ ]LA[ ]|DE[ ]|DU[ ]|D['’])?)
-    (?=(?P<name>(?:(?:la|La|LA|le|Le|les|Les)[ ]|[Ll]['’])?(?:\d{{1,2}}[ ]de[ ][A-Z][a-z]+
-    |{_NAME})))""",
-    re.VERBOSE,
-)
-_TYPE_EN = re.compile(
-    rf"""(?<![{LETTER}\d{HYPHEN}{APOSTROPHE}])(?P<name>(?:{WORD}|St\.|[A-Z]\.)(?:[ ](?:of[ ]
-    |and[ ]|the[ ]|de[ ]|&[ ]|for[ ])*(?:{WORD}|St\.)){{0,5}})
-    [ ](?P<type>(?:General|University|Memorial|Regional|Community|Children['’]s|Teaching|District
-    |County|Royal|Medical|Cancer|Health|
-    Heart|Surgical|Specialist|Veterans)?[ ]?(?:Hospitals?|Clinic|Infirmary|Medical[ ]Cent(?:er
-    |re)|Health[ ]Cent(?:er|re)|Cancer[ ]Cent(?:er|re)|
-    Hospice|NHS[ ](?:Foundation[ ])?Trust|Nursing[ ]Home|Care[ ]Home|Surgery(?=[,.]|[ ]in[ ])
-    |Health[ ]System|Healthcare|Cancer[ ]Institute|Practice))(?![{LETTER}])""",
-    re.VERBOSE,
-)
-_CUE = re.compile(
-    r"(?<![\w'’-])(?:[àÀ]|[Aa]u|[Dd]e|[Dd]u|[Aa]t|[Ff]rom|[Vv]ers|[Dd]['’])[ ]?(?:la "
-    r"|l['’])?(?=[A-ZÀ-Þ])"
-)
+_ACRONYM = re.compile(rf"[{BLANK}]?\((?P<acronym>[A-Z][A-Za-z-]{{1,6}}[A-Za-z])\)")
 _H_DOT = re.compile(
     rf"(?<![{LETTER}.])(?:H|Hôp|Hop)\.[ ]?[{UPPER}][{UPPER}{HYPHEN}]{{3,}}(?![{LETTER}])"
 )
@@ -78,127 +57,127 @@ _GROUP = re.compile(
     rf"(?:GROUPE HOSPITALIER|AP-HP"
     rf"|APHP)\n(?P<first>[^\n]{{3,40}})\n(?P<second>[{UPPER} {HYPHEN}]{{4,40}})(?=\n|\Z)"
 )
+_WARD = re.compile(
+    r"(?:unit[ée]|service|pavillon|b[âa]timent|salle|secteur|aile"
+    r"|d[ée]partement)[ ]+(?=[a-zà-ÿ]{4})"
+)
+_WARD_NAME = re.compile(rf"{WORD}(?:[ ]{WORD})?")
 _POSTCODE_AFTER = re.compile(r"[ ,–-]{1,3}(\d{5})(?![\d.,])")
 _ARTICLE_BEFORE = re.compile(r"\b(?:la|une|cette|notre|votre|en|de|à|par)\s\Z", re.IGNORECASE)
-_SCALE_BEFORE = re.compile(
-    r"(?:stades?|stages?|scores?|[ée]chelles?|scales?|crit[èe]res?|criteria|classifications?"
-    r"|index|essai|protocoles?|"
-    r"syst[èe]me|system|grades?|r[èe]gles?)\b[^.\n]{0,20}\Z",
-    re.IGNORECASE,
+_NOUN_BEFORE = re.compile(
+    r"\b(?!(?:dans|pour|chez|sous|vers|avec|cette|notre|votre|leur)\b)[a-zà-ÿ]{4,}[ ]\Z"
+    r"|(?:Examen|Essai|Tableau|[ÉE]tude|[ÉE]tat|[ÉE]volution|R[ée]sum[ée]|Histoire|Contexte|R[ée]union"
+    r"|Recherche|Pr[ée]sentation|Donn[ée]es?|Cas|Bilan|Am[ée]lioration|Suivi|R[ée]ponse)[ ]\Z"
 )
-_ACRONYM = re.compile(rf"[{BLANK}]?\((?P<acronym>[A-Z]{{3,8}})\)")
-_PROPER = ("institut", "fondation", "laboratoire", "groupe", "hospices")
-_GENERIC = frozenset(
-    (
-        *("the", "a", "an", "our", "your", "local", "this", "that", "regional", "county"),
-        *("general", "teaching", "university", "memorial", "community", "district"),
-        *("national", "royal", "main", "other", "outside", "outpatient", "day", "field"),
-        *("specialist", "emergency", "central"),
-    )
+_CHIEF_BEFORE = re.compile(r"(?:chef|cheffe|assistante?) de \Z")
+_CMP_OF = re.compile("[ -](?:ado|enfants|adultes)")
+_TITLED = re.compile(
+    rf"(?<!\w)Institut(?:[ ](?:et[ ])?(?:(?:de[ ]la|de|du|des)[ ]|(?:d|de[ ]l)['’])"
+    rf"(?!National){WORD}(?:[ ](?!National){WORD})?){{1,4}}[ ]\([A-Z][A-Za-z]{{2,7}}\)"
 )
-_NOT_NAME = frozenset(
-    (
-        *("jour", "universitaire", "universitaires", "nuit", "clinique", "proximite"),
-        *("medecine", "chirurgie", "national", "nationale", "general", "generale"),
-        *("secteur", "recherche", "biologie", "imagerie", "soins", "cancer"),
-        *("cancerologie", "formation"),
-    )
+_NATIONAL = re.compile(
+    r"(?<!\w)centre (?:fran[çc]ais|national de r[ée]f[ée]rence) des [a-zà-ÿ]+s(?: [a-zà-ÿ]+s\b)?"
 )
-_OPENING = frozenset(
-    ("the", "a", "an", "our", "at", "in", "from", "of", "and", "he", "she", "this")
-)
-_ENGLISH_TYPES = (
-    *("Hospital", "Clinic", "Infirmary", "Cent", "Hospice", "Trust", "Home", "Surgery"),
-    *("Health", "Institute", "Practice"),
-)
-_SMALL = frozenset(("la", "le", "les", "de", "du", "des", "el", "et", "en"))
-_ARTICLES = frozenset(("l", "la", "le", "les"))
+_SHORTEST = 4
 
 
 def hospitals(passage: "Passage") -> Iterator[Span]:
-    """Yield the names of hospitals, clinics and homes."""
+    """Yield the names of French hospitals, clinics, homes, laboratories and wards."""
     text = passage.text
-    for found in _TYPE_FR.finditer(text):
-        if _is_place(text, found):
-            for span in _french(found):
-                yield span
-                yield from _acronym(text, span.end)
-    for found in scan(_TYPE_EN, text, *_ENGLISH_TYPES):
-        if not _SCALE_BEFORE.search(text[max(0, found.start() - 32) : found.start()]):
-            yield from _english(found)
+    low = lowered(text)
+    for kind, start in _keywords(text, low):
+        yield from _from(text, low, kind, start)
+    for found in scan(_DOTTED, text, "C.H", "C. H"):
+        yield from _named(text, found.start(), found.end(), "chu")
+    for ward in scan(_WARD, low, "unit", "service ", "pavillon ", "timent ", "salle ", "secteur "):
+        yield from _ward(text, ward)
     for found in scan(_H_DOT, text, "H.", "Hôp.", "Hop."):
+        yield Span(found.start(), found.end(), Phi.HOSPITAL, "", 0.8)
+    for found in chain(
+        scan(_TITLED, text, "Institut "), scan(_NATIONAL, low, "centre fr", "centre n")
+    ):
         yield Span(found.start(), found.end(), Phi.HOSPITAL, "", 0.8)
     for found in scan(_GROUP, text, "HOSPITALIER", "AP-HP", "APHP"):
         yield Span(*found.span("second"), Phi.HOSPITAL, "", 0.7)
-    for cue in _CUE.finditer(text):
-        end = phrase_at("hospitals", text, cue.end())
-        if end and not _SCALE_BEFORE.search(text[max(0, cue.start() - 32) : cue.start()]):
-            yield Span(cue.end(), end, Phi.HOSPITAL, "", 0.75)
 
 
-def _acronym(text: str, at: int) -> Iterator[Span]:
-    """Yield the acronym in parentheses right after a hospital's name."""
-    found = _ACRONYM.match(text, at)
-    if found:
-        yield Span(*found.span("acronym"), Phi.HOSPITAL, "", 0.7)
+def _keywords(text: str, low: str) -> Iterator[tuple[str, int]]:
+    """Yield each keyword and where it stands, as whole words; sigla in capitals only."""
+    for keyword in chain.from_iterable(kinds for stem, kinds in KEYWORDS if stem in low):
+        at = low.find(keyword)
+        while at >= 0:
+            if not _joined(low, at, at + len(keyword)):
+                yield keyword, at
+            at = low.find(keyword, at + len(keyword))
+    for found in _SIGLUM.finditer(text):
+        kind = found[0].lower()
+        if (kind in SIGLA or kind in ROOMED) and not _joined(text, *found.span()):
+            yield kind, found.start()
 
 
-def _is_place(text: str, found: re.Match[str]) -> bool:
-    """Tell « la clinique X » from the adjective of « essai clinique X »."""
-    if not found["type"].startswith("cliniqu"):
-        return True
-    return _ARTICLE_BEFORE.search(text[max(0, found.start() - 12) : found.start()]) is not None
+def _joined(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()
 
 
-def _french(found: re.Match[str]) -> Iterator[Span]:
-    name, start = found["name"], found.start("name")
-    kept = _kept(name)
-    if not kept:
+def _from(text: str, low: str, written: str, start: int) -> Iterator[Span]:
+    kind, end = fold(written), start + len(written)
+    if kind == "clinique" and not _is_place(text, low, start):
         return
-    plain = folded(name[:kept])
-    kind = folded(found["type"])
-    if kind in {"ch", "gh", "hop", "laboratoire", "cabinet medical"} and is_ordinary(plain):
+    if kind in CAPITALISED and text[start].islower():
         return
-    whole = kind.startswith("centre") and found["type"][0].isupper() and found["type"] != "Centre"
-    if plain in places() and found["link"] and not whole:
-        yield Span(start, start + kept, Phi.CITY, "", 0.92)
+    if kind in KINDS and not KINDS[kind].match(low, end):
         return
-    proper = kind in {"hop", "hop."} or kind.startswith((*_PROPER, "centre"))
-    begin = found.start("type") if proper and found["type"][0].isupper() else start
-    yield Span(begin, start + kept, Phi.HOSPITAL, "", 0.92)
-    code = _POSTCODE_AFTER.match(found.string, start + kept)
+    if kind == "cmp" and (of := _CMP_OF.match(low, end)):
+        end = of.end()
+    if text[:start].endswith("Nouvel "):
+        start -= len("Nouvel ")
+    if kind in ABBREVIATED and text[end : end + 1] == ".":
+        end += 1
+    if low.startswith("centre hospitalier", start):
+        kind = "hopital"
+    yield from _named(text, start, end, kind)
+
+
+def _is_place(text: str, low: str, start: int) -> bool:
+    """Tell « la clinique » from « essai clinique »."""
+    if text[start] == "c" and _ARTICLE_BEFORE.search(low[max(0, start - 12) : start]):
+        return _CHIEF_BEFORE.search(low, max(0, start - 12), start) is None
+    return _NOUN_BEFORE.search(text, max(0, start - 24), start) is None
+
+
+def _named(text: str, start: int, end: int, kind: str) -> Iterator[Span]:
+    """Yield the name that a keyword at ``[start, end)`` opens, its acronym and its postcode."""
+    begin, last = walked(text, end, kind)
+    if not last:
+        return
+    if "\n" in text[end:begin]:
+        if kind in PLACED or text[start - 1 : start] not in {"", "\n"}:
+            return
+        start = begin
+    suffix = _SUFFIX.match(text, last)
+    if suffix:
+        last = walked(text, suffix.end(), "site")[1] if suffix["site"] else suffix.end()
+        last = last or suffix.start()
+    yield Span(start, last, Phi.HOSPITAL, "", 0.92)
+    acronym = _ACRONYM.match(text, last)
+    if acronym and sum(char.isupper() for char in acronym["acronym"]) > 1:
+        yield Span(*acronym.span("acronym"), Phi.HOSPITAL, "", 0.7)
+    code = _POSTCODE_AFTER.match(text, last)
     if code:
         yield Span(code.start(1), code.end(1), Phi.POSTCODE, "", 0.7)
 
 
-def _kept(name: str) -> int:
-    """Return how much of ``name`` is a proper name, 0 where it is a ward or a common noun."""
-    kept = 0
-    for piece in re.finditer(r"[^\s]+", name):
-        plain = folded(piece[0].strip(".,"))
-        if plain in words("specialties") or plain in _NOT_NAME:
-            break
-        if is_heading(plain) and plain not in _SMALL:
-            break
-        if not kept and piece[0].islower() and plain not in _ARTICLES and "'" not in plain:
-            break
-        if piece[0][0].isupper() or piece[0][0].isdigit() or "'" in plain:
-            kept = piece.end()
-    return kept
-
-
-def _english(found: re.Match[str]) -> Iterator[Span]:
-    pieces = list(re.finditer(r"\S+", found["name"]))
-    while pieces and _is_generic(folded(pieces[0][0])):
-        pieces.pop(0)
-    if not pieces or all(_is_ward(folded(piece[0])) for piece in pieces):
+def _ward(text: str, found: re.Match[str]) -> Iterator[Span]:
+    """Yield the person's name that a ward bears: « unité Pasteur », « pavillon Laënnec »."""
+    name = _WARD_NAME.match(text, found.end())
+    if not name or text[found.start() - 1 : found.start()].isalnum():
         return
-    yield Span(found.start("name") + pieces[0].start(), found.end(), Phi.HOSPITAL, "", 0.9)
-
-
-def _is_generic(plain: str) -> bool:
-    return plain in _OPENING or (is_heading(plain) and plain not in {"general", "st"})
-
-
-def _is_ward(plain: str) -> bool:
-    return plain in words("specialties") or plain in _GENERIC or plain in {"and", "of", "&", "for"}
+    first = folded(name[0].split()[0])
+    known = first in words("eponyms") or first in words("hospitals")
+    if is_heading(first) or (is_ordinary(first) and not known) or len(first) < _SHORTEST:
+        return
+    named = known or is_family(first)
+    if named and (not is_capitals(name[0]) or is_family(first)):
+        second = folded(name[0].split()[-1])
+        end = len(name[0]) if is_family(second) else len(name[0].split()[0])
+        yield Span(name.start(), name.start() + end, Phi.HOSPITAL, "", 0.7)

@@ -1,23 +1,32 @@
-"""Find names that a label or a phrase announces: « Nom : », « Chirurgiens : », cc:, « validé par ».
+"""Find names that a label announces, and names written family first: « Nom : », cc:, "Li, May".
 
-Layout: label, colon, name or a list of names; « sa fille Claire » for relatives; « validé par » and
-"seen by" for who cared. Source: headers and footers of French and English hospital letters.
+Layout: label, colon (or a cell's edge, or leading points), name or a list of names. Source: headers
+and footers of French and English hospital letters.
 """
 
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from anonymizer.detect.announced import named
+from anonymizer.detect.looks import Look, look
 from anonymizer.detect.reading import Piece, read_name, spans
-from anonymizer.detect.titles import role
-from anonymizer.detect.words import BEFORE, BLANK, UPPER, is_family, is_given
+from anonymizer.detect.words import (
+    BLANK,
+    INITIALS,
+    UPPER,
+    WORD,
+    folded,
+    is_family,
+    is_given,
+)
 from anonymizer.phi import IdKind, Part, Phi
 from anonymizer.spans import Span
 
 if TYPE_CHECKING:
     from anonymizer.passage import Passage
 
-_COLON = re.compile(rf"[:：][{BLANK}]*\n?[{BLANK}]*(?=[^\W\d_])")
+_COLON = re.compile(rf"(?:[:：|]|\.{{3,}})[{BLANK}]*\n?[{BLANK}]*[|]?[{BLANK}]*(?=[^\W\d_])")
 _LABEL = re.compile(
     r"""(?:\A|[^\w])(?:
     (?P<given>pr[ée]noms?(?:\(s\))?|first[ ]names?|given[ ]names?|forenames?|middle[ ]name)
@@ -56,50 +65,9 @@ _LABEL = re.compile(
     (?:[ ]?\((?:s|e|es|e\(s\)|[^()\n]{1,12})\))?[ ]?\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
-_AGENT = re.compile(
-    rf"(?:par|by|contacter|joindre|correspondance|of|our|onsultant|rof)[{BLANK}]:?[{BLANK}]?"
-    rf"(?=[{UPPER}])"
-)
-_DONE_BEFORE = re.compile(
-    r"""(?:
-    \b(?:valid|sign|r[ée]dig|dict|op[ée]r|examin|adress|imprim|r[ée]alis|effectu|pratiqu|inform
-    |pr[ée]sent|vue?|saisi|transmis|relu|suivie?|prescrite?|re[çc]ue?|accompagn|interpr[ée]t)
-    [ée]?e?s?(?:[ ][ée]lectroniquement)?(?:[ ]le[ ][\d/.:\ àh-]{6,22})?[ ]?:?[ ]?par
-    | \b(?:signed|dictated|seen|reviewed|examined|performed|verified|transcribed|prepared|written
-    |referred|authenticated|interpreted|read|reported|operated|accompanied)
-    (?:[ ]electronically)?(?:[ ]on)?[ ]by
-    | \bcontacter | \bjoindre | \bcorrespondance | \bin[ ]care[ ]of
-    | \b[Pp]our | \b[Cc]onsultant | \b[Pp]rof
-    )[ ]:?[ ]?\Z""",
-    re.VERBOSE,
-)
-_ROLE = re.compile(
-    rf"""{BEFORE}(?:IDE|[Ii]nfirmi(?:er|[èe]re)|[Ii]nterne|[Nn]urse|[Ss]ister|[Ss]ecr[ée]taire
-    |[Ee]xterne|
-    [Ss]ign[ée]e?|[Ss]igned|[Kk]in[ée]|[Aa]ide-soignante?|[Pp]atiente?|PATIENTE?|[Rr]eferring
-    |Attending|Resident)
-    [{BLANK}]+(?=[{UPPER}])""",
-    re.VERBOSE,
-)
-_KIN = re.compile(
-    rf"""(?:filles?|fils|m[èe]re|p[èe]re|fr[èe]re|s(?:œ|oe)ur|[ée]poux|[ée]pouse|mari|femme
-    |conjointe?|compagn(?:on|e)|
-    tante|oncle|ni[èe]ce|neveu|cousine?|enfants?|b[ée]b[ée]|amie?|voisine?|mother|father|wife
-    |husband|sons?|
-    daughters?|brothers?|sisters?|aunt|uncle|niece|nephew|partner|cousin|friend|neighbou?r|carer)
-    (?:[ ]a[îi]n[ée]e?)?[ ]?[,(]?[ ](?=[{UPPER}])""",
-    re.VERBOSE,
-)
-_BORN = re.compile(rf"{BEFORE}(?:[Nn][ée]e|NÉE|NEE)[{BLANK}]+(?=[{UPPER}])")
 _WRITERS = re.compile(
     r"(?:[NV]/)?[Rr][ée]f(?:\.|[ée]rences?)?[ ]?:[ ]?"
     r"(?P<initials>[A-Z]{2,3}/[A-Za-z]{2,3})(?![\w/])"
-)
-_WHOSE = re.compile(
-    r"""\b(?:sa|son|ses|leurs?|une?|le|la|his|her|their|an?|patient['’]s|my|mon|ma)[ ]
-    (?:ex-?|petite?-|grande?-|belle-|beau-|elder[ ]|older[ ]|younger[ ]|step|grand|jeune[ ]
-    |autre[ ])?\Z""",
-    re.IGNORECASE | re.VERBOSE,
 )
 _SEPARATOR = re.compile(r"\s{0,2}(?:,|;|/|et|and|&)?\s{0,3}(?:[Dd]rs?\.?\s|[Pp]r\.?\s)?")
 _WINDOW = 48
@@ -111,6 +79,32 @@ _GROUPS = {
     "care": Phi.CLINICIAN,
 }
 _ONLY = {"given": Part.GIVEN, "family": Part.FAMILY}
+
+
+_COMMA = re.compile(rf",[{BLANK}]?(?=[{UPPER}])")
+_INVERTED_BEFORE = re.compile(
+    rf"(?:(?:\A|\n|[|:\t#(;]|[ ]{{2}}|\d[)/.])[{BLANK}]*|\b(?:Pt|Name|Patient)[ ])"
+    rf"(?P<family>{WORD}(?:[ ](?:y[ ])?{WORD}){{0,2}})\Z"
+)
+_GIVEN = re.compile(rf"(?P<given>{WORD}(?:[ ]{WORD})?)(?:[ ](?:{INITIALS}))?")
+_INVERTED_AFTER = re.compile(rf"[{BLANK}]*(?:[|\t(,;\n0-9\":]|[{BLANK}]{{2}}|\Z|[MF][ ])")
+
+
+def inverted(passage: "Passage") -> Iterator[Span]:
+    """Yield names written family first: "Pruitt, Wendell", "McALLISTER, Kylie-Anne", "Li, May"."""
+    text = passage.text
+    for comma in _COMMA.finditer(text):
+        window = max(0, comma.start() - _WINDOW)
+        before = _INVERTED_BEFORE.search(text[window : comma.start()])
+        after = _GIVEN.match(text, comma.end()) if before else None
+        if not (before and after and _INVERTED_AFTER.match(text, after.end())):
+            continue
+        family, given = before["family"].split()[-1], after["given"].split()[0]
+        looks = look(family), look(given)
+        if min(looks) > Look.BOTH or (is_given(folded(given)) and min(looks) > Look.OTHER):
+            start = window + before.start("family")
+            yield Span(start, comma.start(), Phi.NAME, "", 0.8, Part.FAMILY)
+            yield Span(after.start("given"), after.end(), Phi.NAME, "", 0.8, Part.GIVEN)
 
 
 def labelled(passage: "Passage") -> Iterator[Span]:
@@ -127,7 +121,7 @@ def _listed(text: str, at: int, group: str) -> Iterator[Span]:
     category = _GROUPS[group]
     fields = group in _ONLY
     pieces = read_name(text, at, sure=fields, small=True)
-    if not pieces or not (fields or _plausible(pieces)):
+    if not pieces or not (fields or _plausible(text, pieces)):
         return
     only = _ONLY.get(group) if len({p.capitals for p in pieces if not p.particle}) == 1 else None
     if only is Part.FAMILY and is_given(pieces[-1].plain) and len(pieces) > 1:
@@ -135,49 +129,23 @@ def _listed(text: str, at: int, group: str) -> Iterator[Span]:
     yield from spans(pieces, category, 0.9, only)
     while not fields and (comma := _SEPARATOR.match(text, pieces[-1].end)):
         pieces = read_name(text, comma.end(), sure=False, small=True)
-        if len(pieces) <= 1:  # in a list a name has an initial or a given name
+        if len(pieces) <= 1 and not named(text, pieces):  # a list goes on over names alone
             return
         yield from spans(pieces, category, 0.85)
 
 
-def _plausible(pieces: tuple[Piece, ...]) -> bool:
+def _plausible(text: str, pieces: tuple[Piece, ...]) -> bool:
     """Tell whether what follows a role's label is a name and not the first word of a sentence."""
     return (
         len(pieces) > 1
         or pieces[0].capitals
         or is_given(pieces[0].plain)
         or is_family(pieces[0].plain)
+        or look(text[pieces[0].start : pieces[0].end]) > Look.BOTH
     )
 
 
-def phrased(passage: "Passage") -> Iterator[Span]:
-    """Yield the names after « validé par », a role without a colon, or a word of kinship."""
-    text = passage.text
-    for found in _AGENT.finditer(text):
-        if not _DONE_BEFORE.search(text[max(0, found.start() - _WINDOW) : found.end()]):
-            continue
-        pieces = read_name(text, found.end(), sure=False)
-        if pieces and (len(pieces) > 1 or is_family(pieces[0].plain) or is_given(pieces[0].plain)):
-            yield from spans(pieces, role(text, found.end(), pieces[-1].end, Phi.NAME), 0.8)
-    for found in _ROLE.finditer(text):
-        pieces = read_name(text, found.end(), sure=False)
-        if pieces and (len(pieces) > 1 or is_family(pieces[0].plain)):
-            category = Phi.PATIENT if found[0].lower().startswith("patient") else Phi.CLINICIAN
-            yield from spans(pieces, category, 0.8)
-    for found in _KIN.finditer(text):
-        if not _WHOSE.search(text[max(0, found.start() - 24) : found.start()]):
-            continue
-        pieces = read_name(text, found.end(), sure=False, small=True)
-        if pieces:
-            only = Part.GIVEN if len(pieces) == 1 else None
-            yield from spans(pieces, Phi.RELATIVE, 0.85, only)
-
-
-def maiden(passage: "Passage") -> Iterator[Span]:
-    """Yield the family names after « née », and the initials of who wrote and typed a letter."""
-    text = passage.text
-    for found in _BORN.finditer(text):
-        if pieces := read_name(text, found.end(), sure=True):
-            yield from spans(pieces, Phi.NAME, 0.85, Part.FAMILY)
-    for found in _WRITERS.finditer(text):
+def writers(passage: "Passage") -> Iterator[Span]:
+    """Yield the initials of who wrote and typed a letter (« Réf. : JP/MK »)."""
+    for found in _WRITERS.finditer(passage.text):
         yield Span(*found.span("initials"), Phi.ID, IdKind.ACCOUNT, 0.8)

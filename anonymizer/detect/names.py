@@ -1,13 +1,14 @@
 """Find the names of people: the sum of what titles, labels, phrases and given names announce.
 
-Layout: see ``titles``, ``labels``, ``given``. Source: as there.
+Layout: see ``titles``, ``labels``, ``announced``, ``given``. Source: as there.
 """
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from anonymizer.detect.announced import announced
 from anonymizer.detect.given import beside
-from anonymizer.detect.labels import labelled, maiden, phrased
+from anonymizer.detect.labels import inverted, labelled, writers
 from anonymizer.detect.titles import titled
 from anonymizer.spans import Span
 
@@ -19,6 +20,7 @@ def names(passage: "Passage") -> Iterator[Span]:
     """Yield every name of a person that its surroundings announce."""
     yield from titled(passage)
     yield from labelled(passage)
-    yield from phrased(passage)
-    yield from maiden(passage)
+    yield from writers(passage)
+    yield from inverted(passage)
+    yield from announced(passage)
     yield from beside(passage)

@@ -43,6 +43,13 @@ _COMMA = re.compile(rf"[{BLANK}]?,[{BLANK}]?")
 _LOWER = re.compile(rf"[a-zß-öø-ÿ][{LETTER}{APOSTROPHE}{HYPHEN}]+")
 _CIVIL = re.compile(rf"MM?\.[{BLANK}]{{1,2}}(?=[{UPPER}])")  # Monsieur: no initial
 _MOST = 6
+_CALENDAR = frozenset(  # words of the calendar that are names of people after a title
+    (
+        *("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre"),
+        *("sept", "octobre", "novembre", "decembre", "march", "april", "may", "june", "august"),
+        *("lundi", "samedi", "dimanche", "friday", "noel", "paques", "day", "week", "summer"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +110,19 @@ def _goes_on(pieces: list[Piece], piece: Piece, *, sure: bool) -> bool:
         return len(pieces) < _MOST - 1 and not (piece.initials and _whole(pieces))
     named = [p for p in pieces if not p.particle]
     if is_heading(piece.plain):
-        return bool(pieces) and piece.capitals and is_family(piece.plain) and not _whole(pieces)
+        return _heading_goes_on(pieces, named, piece, sure=sure)
     if not named:
         return sure or not _common(piece)
-    if pieces[-1].particle or pieces[-1].initials:
+    return pieces[-1].particle or pieces[-1].initials or _adds(named, piece, sure=sure)
+
+
+def _heading_goes_on(pieces: list[Piece], named: list[Piece], piece: Piece, *, sure: bool) -> bool:
+    """Tell whether a word that opens headings is a name here: M. Avril, Paul Sept, Dr Chu."""
+    if sure and not named:
+        return piece.plain in _CALENDAR or (is_family(piece.plain) and not piece.capitals)
+    if piece.plain in _CALENDAR and len(named) == 1 and is_given(named[0].plain, usual=True):
         return True
-    return _adds(named, piece, sure=sure)
+    return bool(pieces) and piece.capitals and is_family(piece.plain) and not _whole(pieces)
 
 
 def _adds(named: list[Piece], piece: Piece, *, sure: bool) -> bool:

@@ -1,15 +1,18 @@
-"""Find postal addresses, with the postcode and the town that follow them.
+"""Find French, Belgian and Swiss postal addresses, with the postcode and the town after them.
 
-Layout: number, street type, name, postcode, town (France, AFNOR XP Z10-011); number, name, street
-type (United Kingdom, United States); name and number (Germany); boxes. Source: La Poste; Royal Mail
-PAF; USPS Publication 28.
+Layout: building and flat, number, street type, name, postcode, town (AFNOR XP Z10-011); a place
+with a name of its own (lieu-dit, résidence, ZA, a hamlet before its postcode); boxes (BP, CS, TSA);
+name and number (Belgium, Switzerland, Germany). Source: La Poste; bpost; La Poste suisse.
 """
 
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from anonymizer.detect.towns import TOWN_HERE
+from anonymizer.detect.anchors import numbers, vocabulary
+from anonymizer.detect.hamlets import named_places
+from anonymizer.detect.postcodes import town_after
+from anonymizer.detect.wordings import AROUND, TYPE
 from anonymizer.detect.words import (
     APOSTROPHE,
     BLANK,
@@ -18,9 +21,7 @@ from anonymizer.detect.words import (
     UPPER,
     WORD,
     folded,
-    is_heading,
     is_ordinary,
-    lowered,
     scan,
 )
 from anonymizer.phi import Phi
@@ -29,99 +30,84 @@ from anonymizer.spans import Span
 if TYPE_CHECKING:
     from anonymizer.passage import Passage
 
-_FR_TYPE = (
-    r"(?:all[ée]es?|avenue|av\.?|boulevard|bld\.?|blvd\.?|bvd|bd\.?|carrefour|chauss[ée]e"
-    r"|chemin|cit[ée]|clos|corniche|cours|"
-    r"esplanade|faubourg|fbg\.?|galerie|hameau|impasse|imp\.?|lieu[- ]dit|lotissement|mail"
-    r"|mont[ée]e|parvis|passage|place|pl\.?|"
-    r"promenade|quai|quartier|r[ée]sidence|rond[- ]point|route|rte|rue|ruelle|sente|sentier"
-    r"|square|traverse|venelle|villa|voie)"
+_BEFORE = re.compile(rf"(?:{AROUND}[ ]?(?:[,\n–—-][ ]?|[ ])){{1,4}}\Z")
+_AFTER = re.compile(
+    rf"(?:[ ]?[,\n·–—-]?[ ]?{AROUND}(?:[ ](?:gauche|droite|face|sans[ ]asc\w*\.?))?){{1,4}}"
+    rf"|[ ]\((?:interphone|code|digicode|b[âa]t|porte|sonnette)[^)\n]{{1,24}}\)"
 )
-_STREET_WORD = rf"[{LETTER}\d{APOSTROPHE}{HYPHEN}./]+"
-_STREET_TAIL = rf"""
-    (?:[Gg]rande[ ])?(?i:{_FR_TYPE})[{BLANK}]+
-    (?P<name>{_STREET_WORD}(?:[{BLANK}]{_STREET_WORD}){{0,7}}?(?:\n(?:[dD]['’])?{WORD})?)
-    (?:,[ ](?:[Ss]tudio|STUDIO|[Bb][âa]t(?:iment)?\.?|BAT|[Aa]ppt?\.?|[Ee]sc(?:alier)?\.?
-    |[ÉEé]tage|[Rr][ée]sidence)[ ][\w ]{{1,20}}?)?
-    (?=[{BLANK}]*(?:,|;|\n|\.(?:\s|\Z)|\)|\(|\Z|[ ]-|\d{{2}}[ ]?\d{{3}}\b|[ ](?:à|au|dans|en|est
-    |et|depuis|avec)\b))"""
-_STREET_FR = re.compile(
-    rf"""[0-9](?<![\w.,/][0-9])\d{{0,3}}(?:[ ]?[-/][ ]?\d{{1,4}})?(?:[ ]?(?:bis|ter|quater
-    |[A-D])\b)?[ ]?,?[ ]?{_STREET_TAIL}""",
+_STREET_WORD = rf"(?:[{LETTER}]{{1,3}}\.|[{LETTER}\d{APOSTROPHE}{HYPHEN}./]*[{LETTER}\d])"
+_TAIL = rf"""
+    (?:[Gg]rande[ ])?(?i:{TYPE})[{BLANK}]+
+    (?P<name>{_STREET_WORD}(?:[{BLANK}]{_STREET_WORD}){{0,7}}?(?:(?<!\.)\n(?:[dD]['’])?{WORD})?)
+    (?=[{BLANK}]*(?:,|;|\n|\.(?:\s|\Z)|\)|\(|\Z|[ ][·|–—-]|\d{{2}}[ ]?\d{{3}}\b|[ ](?:à|au|dans|en
+    |est|a|et|depuis|avec|chez)\b))"""
+_NUMBERED = re.compile(
+    rf"""(?<![\w.,/])\d{{1,4}}(?:[ ]?[-/][ ]?\d{{1,4}})?(?:[ ]?(?:bis|ter|quater
+    |[A-D])\b)?[ ]?,?[ ]?{_TAIL}""",
     re.VERBOSE,
 )
-_STREET_WORDED = re.compile(
-    rf"(?<!\w)(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze)[ ]{_STREET_TAIL}",
+_WORDED = re.compile(
+    rf"(?<!\w)(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze)[ ]{_TAIL}",
     re.VERBOSE,
 )
-_STREET_BARE = re.compile(
-    rf"""(?:rue|Rue|RUE|avenue|Avenue|AVENUE|boulevard|Boulevard|[Ii]mpasse
-    |[Cc]hemin|[Qq]uai|[Rr]oute)
+_BARE = re.compile(
+    rf"""(?:rue|Rue|RUE|avenue|Avenue|AVENUE|boulevard|Boulevard|BOULEVARD|impasse|Impasse|IMPASSE
+    |chemin|Chemin|CHEMIN|quai|Quai|QUAI|route|Route|ROUTE|chaussée|Chaussée)
     (?:[ ](?:de[ ]la|de[ ]l['’]|du|des|de|d['’]))?[ ]?(?P<name>{WORD}(?:[{BLANK}](?:d['’]|de[ ]
-    |du[ ]|la[ ]|sur[ ]|des[ ])*{WORD}){{0,6}})""",
+    |du[ ]|la[ ]|sur[ ]|des[ ])*{WORD}){{0,6}})(?P<number>[ ]\d{{1,4}}[a-zA-Z]?(?=[ ]bte|[,;\n]
+    |\Z))?""",
     re.VERBOSE,
 )
-_STREET_EN = re.compile(
-    rf"""[0-9](?<![\w.,/][0-9])\d{{0,4}}[A-Da-d]?,?[ ]
-    (?:[NSEW]\.?[ ])?(?:(?:{WORD}|\d{{1,3}}(?:st|nd|rd|th))[ ]){{1,4}}
-    (?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Court|Ct|Close|Crescent|Cres|Gardens|Gdns
-    |Way|Place|Pl|Terrace|
-    Boulevard|Blvd|Square|Hill|Park|Grove|Mews|Row|Highway|Hwy|Parkway|Pkwy|Circle|Walk|Green
-    |Rise|View)\b\.?
-    (?:,?[ ](?:[Aa]pt|[Ss]uite|[Uu]nit|[Ff]lat|\#)\.?[ ]?\w{{1,5}})?""",
-    re.VERBOSE,
-)
-_STREET_DE = re.compile(
+_GERMAN = re.compile(
     rf"(?<!\w)(?:[{UPPER}][{LETTER}]*)?[Ss]tra(?:ss|ß)e(?:[ ][{LETTER}]+"
     rf"|[ ]\d+\.)*[ ]\d{{1,4}}[a-z]?(?!\w)"
 )
 _BOX = re.compile(
-    r"\b(?:P\.?O\.? Box|Bo[îi]te postale) ?\d{1,6}\b|\b(?:BP|B\.P\.|CS"
-    r"|TSA) ?\d{1,6}(?=[ ,\n-]{1,4}\d{2} ?\d{3}\b)"
+    r"[BCT](?<!\w[BCT])(?:o[îi]te postale ?\d{1,6}\b|(?:P|\.P\.|S|SA)(?<!CP|TS|TP) ?\d{1,6}"
+    r"(?=[ ,\n–—-]{1,4}(?:F-)?\d{2} ?\d{3}\b))"
 )
-_FLAT_BEFORE = re.compile(r"(?:Flat|Apt\.?|Apartment|Unit|Suite)[ ]\w{1,5},?[ ]\Z")
-_NUMBER_WORDS = (
-    " bd ",
-    " rue ",
-    " avenue ",
-    " av. ",
-    " boulevard ",
-    " chemin ",
-    " impasse ",
-    " place ",
+_CODE_AFTER = re.compile(r"[\s,;·|–—-]{1,4}(?:(?:F|B|CH|D)-)?(?:\d{2}[ ]?\d{3}|\d{4})\b(?![.,]\d)")
+_LIVES = re.compile(r"\b(?:vit|habite|demeure|loge|adresse[ ]?:?)[ ](?:seule?[ ])?(?:au[ ])?\Z")
+_USUAL = frozenset(
+    (
+        *("rue", "avenue", "av", "bd", "boulevard", "impasse", "chemin", "quai", "route"),
+        *("chaussée", "chaussee"),
+    )
 )
-_BARE_WORDS = ("rue ", "Rue ", "RUE ", "venue ", "VENUE ", "oulevard ", "mpasse ", "hemin ", "uai ")
-_BOXES = ("Box", "postale", "BP", "B.P.", "CS", "TSA")
-_POSTCODE_AFTER = re.compile(
-    r"[\s,;–-]{1,4}(?:(?:F|B|CH|D)-)?(?P<code>\d{2}[ ]?\d{3}|\d{4})\b(?![.,]\d)"
-)
-_BLANK_TOWN = re.compile(r"[ ,]{0,3}\n?(?:à )?")
+_BOXES = frozenset(("bp", "b", "cs", "tsa", "postale"))
+_LONGEST_NUMBER = 4
+_WINDOW, _LONGEST = 72, 24
 
 
 def streets(passage: "Passage") -> Iterator[Span]:
     """Yield postal addresses up to the postcode, and the postcode and town that follow them."""
     text = passage.text
-    for found in _numbered(text):
-        flat = _FLAT_BEFORE.search(text[max(0, found.start() - 16) : found.start()])
-        start = found.start() - (len(flat[0]) if flat else 0)
-        yield Span(start, found.end(), Phi.ADDRESS, "", 0.9)
-        yield from _town_after(text, found.end())
-    for found in scan(_STREET_BARE, text, *_BARE_WORDS, "oute "):
-        first = folded(found["name"].split()[0])
-        begins = not text[found.start() - 1 : found.start()].isalnum()
-        if begins and (not is_ordinary(first) or text.startswith(",", found.end())):
-            yield Span(found.start(), found.end(), Phi.ADDRESS, "", 0.7)
-            yield from _town_after(text, found.end())
+    for start, stop, sure in (*_addresses(text), *named_places(text)):
+        begin, end = _widened(text, start, stop)
+        yield Span(begin, end, Phi.ADDRESS, "", sure)
+        yield from town_after(text, end)
 
 
-def _numbered(text: str) -> Iterator[re.Match[str]]:
-    yield from (found for found in _STREET_FR.finditer(text) if _is_street(text, found))
-    low = lowered(text)
-    if any(word in low for word in _NUMBER_WORDS):
-        yield from (found for found in _STREET_WORDED.finditer(text) if _is_street(text, found))
-    yield from _STREET_EN.finditer(text)
-    yield from scan(_STREET_DE, text, "trasse ", "traße ")
-    yield from scan(_BOX, text, *_BOXES)
+def _addresses(text: str) -> Iterator[tuple[int, int, float]]:
+    """Yield where streets stand: after a number, or by their type alone."""
+    for start, end in numbers(text):
+        found = _NUMBERED.match(text, start) if end - start <= _LONGEST_NUMBER else None
+        if found and _is_street(text, found):
+            yield *found.span(), 0.9
+    used = vocabulary(text)
+    if not used.isdisjoint(_USUAL):
+        yield from ((*f.span(), 0.9) for f in _WORDED.finditer(text) if _is_street(text, f))
+        yield from ((*f.span(), 0.7) for f in _BARE.finditer(text) if _is_bare(text, f))
+    yield from ((*f.span(), 0.85) for f in scan(_GERMAN, text, "trasse ", "traße "))
+    if not used.isdisjoint(_BOXES):
+        yield from ((*f.span(), 0.85) for f in _BOX.finditer(text))
+
+
+def _widened(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the range of an address with the building, floor and flat around it."""
+    before = _BEFORE.search(text[max(0, start - _WINDOW) : start])
+    after = _AFTER.match(text, end)
+    return start - len(before[0]) if before else start, after.end() if after else end
 
 
 def _is_street(text: str, found: re.Match[str]) -> bool:
@@ -129,15 +115,13 @@ def _is_street(text: str, found: re.Match[str]) -> bool:
     name = found["name"]
     if any(char.isupper() for char in name) and not name.split()[0].isdigit():
         return True
-    return _POSTCODE_AFTER.match(text, found.end()) is not None
+    lives = _LIVES.search(text, max(0, found.start() - _LONGEST), found.start())
+    return bool(lives or _CODE_AFTER.match(text, found.end()))
 
 
-def _town_after(text: str, at: int) -> Iterator[Span]:
-    code = _POSTCODE_AFTER.match(text, at)
-    if not code:
-        return
-    yield Span(code.start("code"), code.end("code"), Phi.POSTCODE, "", 0.9)
-    blank = _BLANK_TOWN.match(text, code.end())
-    town = TOWN_HERE.match(text, blank.end()) if blank else None
-    if town and not is_heading(folded(re.split(r"[ \n]", town[0])[0])):
-        yield Span(town.start(), town.end(), Phi.CITY, "", 0.9)
+def _is_bare(text: str, found: re.Match[str]) -> bool:
+    """Tell a street without a number before it from a word that ends like one."""
+    if text[found.start() - 1 : found.start()].isalnum():
+        return False
+    ordinary = is_ordinary(folded(found["name"].split()[0]))
+    return not ordinary or found["number"] is not None or text.startswith(",", found.end())

@@ -8,9 +8,25 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from anonymizer.detect.looks import Look, look
 from anonymizer.detect.reading import Piece, read_name, spans
-from anonymizer.detect.words import BEFORE, BLANK, INITIALS, LETTER, WORD, scan
-from anonymizer.phi import Phi
+from anonymizer.detect.words import (
+    APOSTROPHE,
+    BEFORE,
+    BLANK,
+    HYPHEN,
+    INITIALS,
+    LETTER,
+    UPPER,
+    WORD,
+    folded,
+    is_family,
+    is_given,
+    is_heading,
+    scan,
+)
+from anonymizer.lexicon import in_dictionary
+from anonymizer.phi import Part, Phi
 from anonymizer.spans import Span
 
 if TYPE_CHECKING:
@@ -66,6 +82,13 @@ _DEGREES = (
     *(" MBBS", " NP", " PA-C", " DNP"),
 )
 _WINDOW = 32
+_SPACED = re.compile(rf"(?:[{UPPER}] ){{3,30}}[{UPPER}](?![{LETTER}])")  # letters set apart
+_SMALL = re.compile(rf"[a-zß-öø-ÿ][{LETTER}{HYPHEN}{APOSTROPHE}]+")
+_PARTICLES = frozenset(
+    ("de", "du", "da", "van", "von", "der", "den", "el", "al", "ben", "la", "le")
+)
+_LONG = 4
+_MOST_SMALL = 4
 _SPECIES_LENGTH = 3
 
 
@@ -93,7 +116,12 @@ def titled(passage: "Passage") -> Iterator[Span]:
 
 
 def _after(text: str, title: re.Match[str]) -> Iterator[Span]:
+    if spaced := _SPACED.match(text, title.end()):
+        yield Span(*spaced.span(), Phi.NAME, "", 0.9, Part.FAMILY)
+        return
     pieces = read_name(text, title.end(), sure=not title["bare"])
+    if not (pieces or title["bare"] or title["short"]):
+        pieces = _small(text, title.end())
     if not pieces or (title["bare"] and not _after_bare(pieces)):
         return
     told = role(text, title.start(), pieces[-1].end)
@@ -102,9 +130,37 @@ def _after(text: str, title: re.Match[str]) -> Iterator[Span]:
     if not _PLURAL.match(title[0]):
         return
     while joined := _AND.match(text, pieces[-1].end):
-        if not (pieces := read_name(text, joined.end(), sure=False, small=True)):
+        if not (
+            pieces := read_name(text, joined.end(), sure=_nameable(text, joined.end()), small=True)
+        ):
             return
         yield from spans(pieces, category, 0.9)
+
+
+def _small(text: str, at: int) -> tuple[Piece, ...]:
+    """Return the words of a name in small letters behind a title (« mme petit », "dr may")."""
+    pieces: list[Piece] = []
+    while len(pieces) < _MOST_SMALL and (found := _SMALL.match(text, at)):
+        plain = folded(found[0])
+        particle = plain in _PARTICLES
+        named = is_given(plain, usual=True) or (is_family(plain) and len(plain) >= _LONG)
+        if not (particle or (named and not pieces) or not in_dictionary(plain)):
+            break
+        if is_heading(plain) and not named:
+            break
+        pieces.append(Piece(*found.span(), plain, capitals=False, particle=particle))
+        at = found.end() + 1
+        if text[found.end() : at] != " ":
+            break
+    while pieces and pieces[-1].particle:
+        pieces.pop()
+    return tuple(pieces)
+
+
+def _nameable(text: str, at: int) -> bool:
+    """Tell whether a capitalised word that a lexicon of names knows stands at ``at``."""
+    found = re.compile(WORD).match(text, at)
+    return bool(found and look(found[0]) is not Look.OTHER)
 
 
 def _after_bare(pieces: tuple[Piece, ...]) -> bool:

@@ -1,29 +1,20 @@
-"""Find postcodes and towns.
+"""Find towns: after « né à » or "lives in", after a label, in datelines, by the lexicon after à.
 
-Layout: postcode, town, CEDEX (France); town, postcode (United Kingdom: A9 9AA; United States:
-ST 99999); « demeurant à », "lives in". Source: La Poste; Royal Mail PAF; USPS Publication 28;
-lexicon/communes, lexicon/cities.
+Layout: town, « Paris 13e », « Fontenay s/s Bois », « St Etienne », « Le Havre » also as « du
+Havre ». Small letters count after a cue where the lexicon knows the town; a score or a virus named
+after a town is none. A town of the large table (lexicon/towns) that is an ordinary word or a name
+of people too needs a cue that only a town has. Source: INSEE; OS Open Names; GeoNames.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from anonymizer.detect.words import (
-    APOSTROPHE,
-    BEFORE,
-    BLANK,
-    HYPHEN,
-    LETTER,
-    UPPER,
-    WORD,
-    folded,
-    is_clinical,
-    is_heading,
-    is_ordinary,
-    scan,
-)
-from anonymizer.lexicon import places as known_places
+from anonymizer.detect.anchors import capitals, lowered, vocabulary
+from anonymizer.detect.datelines import apart_towns
+from anonymizer.detect.gazetteer import TOWN_HERE, country_of, is_place, is_town, kept, tells
+from anonymizer.detect.words import BLANK, UPPER, folded
 from anonymizer.lexicon import words
 from anonymizer.phi import Phi
 from anonymizer.spans import Span
@@ -31,154 +22,182 @@ from anonymizer.spans import Span
 if TYPE_CHECKING:
     from anonymizer.passage import Passage
 
-_TOWN = (
-    rf"(?:[{UPPER}][{LETTER}]*(?:[{APOSTROPHE}{HYPHEN}][{LETTER}]+)*|\b(?:[Ll]a|[Ll]e|[Ll]es|LA"
-    rf"|LE|LES|[Ll]['’]|St\.?)[ \n]?{WORD})"
-    rf"(?:[{BLANK}\n](?:s/|sur|SUR|sous|SOUS|en|EN|lès|les|LES|de|DE|du|DU|la|LA|le|LE|aux"
-    rf"|d['’])(?=[ \n])(?:[ \n](?:la|LA|le|LE))?[ \n]{WORD}"
-    rf"|[{BLANK}{HYPHEN}]{WORD}){{0,3}}(?:[ ](?:CEDEX|Cedex|cedex)(?:[ ]\d{{1,2}})?)?"
+_PREPOSITIONS = frozenset(
+    (
+        *("à", "À", "A", "au", "aux", "de", "du", "des", "De", "d'", "D'", "dans", "en", "vers"),
+        *("Vers", "sur", "le", "in", "In", "at", "of", "from", "From", "to", "near", "between"),
+        *("born", "Born", "lives", "Lives", "domicilié", "domiciliée", "Domicilié", "Domiciliée"),
+        *("depuis", "via", "site", "habite", "Habite", "habitent", "habitant", "habitait"),
+        "outside",
+    )
 )
-_POSTCODE_FR = re.compile(
-    rf"(?P<code>[0-9](?<![\w.,/+][0-9])(?:\d[ ]?\d{{3}}|\d{{3}}))[ ,]{{0,2}}\n?(?P<town>{_TOWN})"
-)
-_POSTCODE_UK = re.compile(
-    r"[A-PR-UWYZ](?<![\w-][A-PR-UWYZ])(?:[A-HK-Y]?\d[A-HJKPSTUW\d]?|[A-HK-Y]\d\d)[ ]\d"
-    r"[ABD-HJLNP-UW-Z]{2}(?![\w-])"
-)
-_POSTCODE_US = re.compile(
-    r"(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI"
-    r"|S[CD]|T[NX]|UT|V[AT]|W[AIVY])(?<![\w-][A-Z]{2})[ ](?P<code>\d{5}(?:-\d{4})?)(?![\d.,])"
-)
-_TOWN_BEFORE = re.compile(rf"{BEFORE}(?P<town>{WORD}(?:[ ]{WORD}){{0,2}}),?[ \n]\Z")
-_PREPOSITION = re.compile(
-    rf"""(?:à|À|A|au|aux|de|De|d['’]|D['’]|dans|en|vers|Vers|sur|le|in|In|at|of|from|From|to|near)
-    [ \n]?(?:la[ ]|le[ ]|l['’]|les[ ]|r[ée]gion[ ](?:de[ ]|d['’]))?
-    (?=[{UPPER}]|[Ll][ae][ ][{UPPER}])""",
-    re.VERBOSE,
-)
+_ARTICLES = frozenset(("la", "l'", "les", "le", "région", "region", "de"))
 _CUE_BEFORE = re.compile(
     r"""\b(?:demeur(?:ant|e)|r[ée]sid(?:ant|e|e[ ]actuellement)|habit(?:ant|e|ait)|vi(?:t|vait|vant)
     |domicili[ée]e?s?|install[ée]e?|n[ée]e?s?|originaire|retour[ée]?e?(?:[ ]chez[ ](?:lui|elle))?
     |maire|r[ée]gion|nord|sud|est|ouest|pr[èe]s|loin|banlieue|p[ée]riph[ée]rie|commune|ville|village
-    |anti-poison|CHU|CHR|CHRU|CH|h[ôo]pital|hospitalier|hospices|clinique|transf[ée]r[ée]e?|voyage
+    |anti-poison|chu|chr|chru|ch|h[ôo]pital|hospitalier|hospices|clinique|transf[ée]r[ée]e?|voyage
     |s[ée]jour|service|universit[ée]|facult[ée]|mairie|tribunal|agglom[ée]ration
-    |[Ll]iv(?:es|ing|ed)|[Rr]esid(?:es|ing|ent)|[Bb]orn|[Mm]oved|[Cc]omes|[Oo]riginally|[Hh]ome
-    |[Tt]ravel(?:l?ed)?|[Tt]ransferred)
+    |mara[îi]ch(?:er|[eè]re)|agricult(?:eur|rice)|[ée]leveu(?:r|se)|bourg|canton
+    |liv(?:es|ing|ed)|resid(?:es|ing|ent)|born|moved|comes|originally|home
+    |travel(?:l?ed)?|transferred|admitted|farm(?:er|s|ing)|town)
     (?:[ ](?:le[ ])?[\d/.\ ]{4,12}|[ ]en[ ]\d{4}|[ ]alone|[ ]with[ ]\w+[ ]\w+)?[ ]\Z""",
     re.VERBOSE,
 )
-_CEDEX = re.compile(
-    rf"{BEFORE}{WORD}(?:[{BLANK}{HYPHEN}][{LETTER}{APOSTROPHE}/]+){{0,4}}[ ]"
-    r"(?i:cedex)(?:[ ]\d{1,2})?(?!\w)"
+_LABEL = re.compile(
+    r"(?<![a-zà-ÿ])(?:ville|commune|localit[ée]|lieu(?: de (?:naissance|r[ée]sidence))?"
+    r"|(?:home |post )?town|city|community|place of birth|birthplace)[ ]?\Z"
 )
-_CODE_ALONE = re.compile(
-    r"(?:dans le|[Cc]ode postal\s?:?|CP\s?:?|[Pp]ostcode\s?:?|zip(?: code)?\s?:?)\s"
-    r"(?P<code>\d{5})(?!\d)"
+_INNER = re.compile(r"[ \n-]")
+_COLON = re.compile(rf":[ ]?(?=[{UPPER}Ll])")
+_SMALL_AFTER_CUE = re.compile(
+    r"(?:habit(?:e|ant|ait)|demeur(?:e|ant)|domicili[ée]e?|r[ée]sid(?:e|ant|es|ing)|vi(?:t|vait"
+    r"|vant)|n[ée]e?|li(?:ves|ving|ved)|born) (?:à|a|au|in|at|near) "
+    r"(?P<town>[a-zà-ÿ][a-zà-ÿ'’-]{3,}(?:[ -][a-zà-ÿ'’-]{2,}){0,3})"
 )
-TOWN_HERE = re.compile(_TOWN)
-_DATELINE = re.compile(
-    rf"^[{BLANK}]*(?:[AÀ][{BLANK}])?(?P<town>{_TOWN})[ ]?,[{BLANK}](?:le|LE|Le)[{BLANK}]"
-    r"(?:\w{5,8}[ ])?\d{1,2}(?:er)?[ ./]",
-    re.MULTILINE,
+_SMALL_CUES = frozenset(
+    (
+        *("habite", "habitant", "habitait", "demeure", "demeurant", "domicilié", "domiciliée"),
+        *("domicilie", "domiciliee", "réside", "résident", "résidant", "resides", "residing"),
+        *("vit", "vivait", "vivant", "né", "née", "ne", "nee", "lives", "living", "lived", "born"),
+    )
 )
+_QUARTERS = frozenset(("arrondissement", "paris", "lyon", "marseille"))
 _CODE_AFTER = re.compile(rf"[{BLANK}]\((?P<code>\d{{5}})\)")
+_ARRONDISSEMENT = re.compile(
+    r"[ ](?:\(?(?:\d{1,2}(?:er|e|[èe]me|è)|[IVX]{1,5}(?:er|e|[èe]me))(?:[ ]arr\w*\.?)?\)?)(?!\w)"
+)
+_QUARTER = re.compile(
+    r"\d{1,2}(?:er|e|[èe]me) arrondissement|(?:Paris|Lyon|Marseille)[ ]\d{1,2}(?:er|e|[èe]me)\b"
+)
 _NOT_TOWN_BEFORE = re.compile(
-    r"""(?:classification|crit[èe]res?|score|consensus|[ée]chelle|protocole|syndrome|maladie
-    |virus|syst[èe]me|criteria|grading|
-    conf[ée]rence|r[èe]gles?|staging|stade|index|universit[ée]|grade(?:[ ][IV\d]{1,3})?
-    |v[ée]g[ée]tation|fi[èe]vre|essai|d[ée]claration|recommandations?)\s
+    r"""(?:classifications?|crit[èe]res?|scores?|consensus|[ée]chelles?|protocoles?|syndromes?
+    |maladies?|virus|syst[èe]mes?|criteria|grading|conf[ée]rences?|r[èe]gles?|staging|stade
+    |index|universit[ée]|grade(?:[ ][IV\d]{1,3})?|stade(?:[ ]\w{1,3}){0,3}|v[ée]g[ée]tation
+    |fi[èe]vres?|essai|d[ée]claration|recommandations?|directives|coloration|bleu|vert|rouge|savon
+    |curage|drains?|pinces?|tests?|patchs?|accords?|sondes?|solution|sch[ée]ma|bouton|clou|poivre
+    |piment|technique|m[ée]thode|manuel|comit[ée]|trait[ée]|convention|congr[èe]s|cohorte|[ée]tude
+    |questionnaire|plan|charte|chou|jambon|h[ôo]tel|incision|corset|attelle|orth[èe]se|semelle)\s
     (?:modifiée?[ ])?\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
-_SHORTEST = 4
-_LONGEST = 48
-_YEAR = 4  # four digits are a year more often than a foreign postcode
-
-
-def postcodes(passage: "Passage") -> Iterator[Span]:
-    """Yield postcodes that stand before or after their town."""
-    text = passage.text
-    for found in _POSTCODE_FR.finditer(text):
-        if _is_town(text, found):
-            yield Span(found.start("code"), found.end("code"), Phi.POSTCODE, "", 0.85)
-            yield Span(found.start("town"), found.end("town"), Phi.CITY, "", 0.85)
-    for found in _DATELINE.finditer(text):
-        if _kept(found, "town"):
-            yield Span(*found.span("town"), Phi.CITY, "", 0.8)
-    for found in scan(_CODE_ALONE, text, "dans le ", "ostal", "CP", "ostcode", "zip"):
-        yield Span(*found.span("code"), Phi.POSTCODE, "", 0.8)
-    for found in scan(_CEDEX, text, "edex", "EDEX"):
-        yield Span(found.start(), found.end(), Phi.CITY, "", 0.85)
-    for pattern in (_POSTCODE_UK, _POSTCODE_US):
-        for found in pattern.finditer(text):
-            code = found.start("code") if "code" in pattern.groupindex else found.start()
-            yield Span(code, found.end(), Phi.POSTCODE, "", 0.8)
-            yield from _before(text, found.start())
-
-
-def _before(text: str, at: int) -> Iterator[Span]:
-    """Yield the town that stands right before a postcode or a state at ``at``."""
-    window = max(0, at - _LONGEST)
-    town = _TOWN_BEFORE.search(text[window:at])
-    if town:
-        yield Span(window + town.start("town"), window + town.end("town"), Phi.CITY, "", 0.8)
-
-
-def _is_town(text: str, found: re.Match[str]) -> bool:
-    town = folded(found["town"]).replace("\n", " ")
-    first = town.removeprefix("la ").removeprefix("le ").removeprefix("les ").split(" ")[0]
-    if town in known_places() or first in known_places() or "cedex" in town:
-        return len(found["code"]) > _YEAR or text.startswith(", ", found.start() - 2)
-    if is_ordinary(first) or is_heading(first) or is_clinical(first):
-        return False
-    if len(found["code"]) == _YEAR:
-        return False
-    if len(first) < _SHORTEST or found["code"].endswith("000"):
-        return False
-    before = text[max(0, found.start() - 3) : found.start()]
-    return before.endswith((", ", "(", "\n", " - ")) or found["town"].isupper()
+_NEAR = frozenset((" ", "\n", "'", "’"))
+_OPEN = frozenset(("du", "des"))  # what follows is an institution's thing as often as a town
+_AT = frozenset(("à", "in", "at", "from", "near", "to", "between"))  # before a capital: a name
+_OF = frozenset(("de", "d", "du", "des", "sur"))
+_ENGLISH = frozenset(("GB", "IE", "US", "AU", "NZ"))
+_CONTRACTED = MappingProxyType({"du": "le ", "au": "le ", "des": "les ", "aux": "les "})
+_QUARTERED = frozenset(("paris", "lyon", "marseille"))
+_SHORTEST, _LONGEST, _PHRASE = 4, 48, 20
 
 
 def towns(passage: "Passage") -> Iterator[Span]:
-    """Yield towns after « né à » or "lives in", and towns of the lexicon after à or de."""
+    """Yield towns after a cue or a label, in datelines, and those that the lexicon knows."""
     text = passage.text
-    for found in _PREPOSITION.finditer(text):
-        town = TOWN_HERE.match(text, found.end())
-        if not town or text[found.start() - 1 : found.start()].isalpha():
+    low, used = lowered(text), vocabulary(text)
+    yield from _after_preposition(text, low)
+    yield from _after_label(text, low)
+    yield from apart_towns(text)
+    for found in () if used.isdisjoint(_SMALL_CUES) else _SMALL_AFTER_CUE.finditer(low):
+        if not low[found.start() - 1 : found.start()].isalnum():
+            yield from _in_lexicon(text, *found.span("town"), known=_small)
+    for found in () if used.isdisjoint(_QUARTERS) else _QUARTER.finditer(text):
+        yield Span(found.start(), found.end(), Phi.CITY, "", 0.7)
+
+
+def _after_label(text: str, low: str) -> Iterator[Span]:
+    """Yield the towns of « Ville : » and "Place of birth:", with a postcode in brackets."""
+    for found in _COLON.finditer(text):
+        labelled = _LABEL.search(low, max(0, found.start() - _LONGEST), found.start())
+        town = TOWN_HERE.match(text, found.end()) if labelled else None
+        if town and (end := kept(town)):
+            yield Span(town.start(), end, Phi.CITY, "", 0.9)
+            yield from _code_after(text, town.end())
+
+
+def _after_preposition(text: str, low: str) -> Iterator[Span]:
+    for start, _ in capitals(text):
+        word = _preposition(text, start)
+        town = TOWN_HERE.match(text, start) if word else None
+        if not town:
             continue
-        before = text[max(0, found.start() - _LONGEST) : found.start()]
-        code = _CODE_AFTER.match(text, town.end())
-        if code and len(town[0]) >= _SHORTEST and (end := _kept(town)):
-            yield Span(town.start(), end, Phi.CITY, "", 0.8)
-            yield Span(*code.span("code"), Phi.POSTCODE, "", 0.8)
-        if _CUE_BEFORE.search(before) and (end := _kept(town)):
-            yield Span(town.start(), end, Phi.CITY, "", 0.8)
-        elif not _NOT_TOWN_BEFORE.search(before):
-            yield from _in_lexicon(town)
+        at = text.rindex(word, 0, start)
+        before = low[max(0, at - _LONGEST) : at]
+        word = word.lower()
+        codes = tuple(_code_after(text, town.end())) if len(town[0]) >= _SHORTEST else ()
+        if codes and (end := kept(town)):
+            yield Span(start, end, Phi.CITY, "", 0.8)
+            yield from codes
+        cued = word.startswith("habit") or (word not in _OPEN and _CUE_BEFORE.search(before))
+        if cued and (end := kept(town)):
+            yield Span(start, _quartered(text, start, end), Phi.CITY, "", 0.8)
+        else:
+            found = _in_lexicon(text, *town.span(), _CONTRACTED.get(word, ""), known=_known(word))
+            yield from (each for each in found if not _NOT_TOWN_BEFORE.search(before))
 
 
-def _in_lexicon(town: re.Match[str]) -> Iterator[Span]:
-    for end in _ends(town[0]):
-        if folded(town[0][:end]) in known_places():
-            yield Span(town.start(), town.start() + end, Phi.CITY, "", 0.75)
+def _preposition(text: str, start: int) -> str:
+    """Return the preposition before ``start``, an article between them left out, "" for none."""
+    near, last = text[start - 1 : start], text[start - 2 : start - 1]
+    if near not in _NEAR or not (last.isalpha() or near in "'’"):
+        return ""
+    before = text[max(0, start - _PHRASE) : start].replace("’", "'").replace("'", "' ").split()
+    word = before[-1] if before else ""
+    if word in _PREPOSITIONS:
+        return word.removesuffix("'")
+    article = word.lower() in _ARTICLES and len(before) > 1
+    return before[-2].removesuffix("'") if article and before[-2] in _PREPOSITIONS else ""
+
+
+def _known(word: str) -> Callable[[str], bool]:
+    """Return what a name must be after a preposition: in some no ordinary word has a capital."""
+    if word in _AT:
+        return _there
+    return _of if word in _OF else tells
+
+
+def _of(name: str) -> bool:
+    """Tell a town after « de » from an eponym: one of the countries where English is spoken."""
+    return is_place(name) or (tells(name) and country_of(name) not in _ENGLISH)
+
+
+def _there(name: str) -> bool:
+    """Tell whether a name with a capital after « à », "in" is a town: two words are no others."""
+    several = len(_INNER.split(name)) > 1 and is_town(name) and folded(name) not in words("regions")
+    return is_place(name) or tells(name) or several
+
+
+def _small(name: str) -> bool:
+    """Tell whether a name in small letters after « vit à » is a town's, and no region's."""
+    plain = folded(name)
+    return is_town(name) and plain not in words("regions") and plain not in words("countries")
+
+
+def _code_after(text: str, at: int) -> Iterator[Span]:
+    code = _CODE_AFTER.match(text, at)
+    if code:
+        yield Span(*code.span("code"), Phi.POSTCODE, "", 0.8)
+
+
+def _in_lexicon(
+    text: str, start: int, stop: int, article: str = "", *, known: Callable[[str], bool]
+) -> Iterator[Span]:
+    """Yield the longest known town that begins at ``start``."""
+    for end in _ends(text[start:stop]):
+        if known(article + text[start : start + end]):
+            yield Span(start, _quartered(text, start, start + end), Phi.CITY, "", 0.75)
             return
+
+
+def _quartered(text: str, start: int, end: int) -> int:
+    """Return the end of a town with its arrondissement, of those that have some."""
+    if folded(text[start:end]) not in _QUARTERED:
+        return end
+    found = _ARRONDISSEMENT.match(text, end)
+    return found.end() if found else end
 
 
 def _ends(town: str) -> tuple[int, ...]:
     """Return where a town may end, the longest reading first: « Paris Nord », « Paris »."""
-    inner = [found.start() for found in re.finditer(r"[ \n-]", town)]
+    inner = [found.start() for found in _INNER.finditer(town)]
     return (len(town), *reversed(inner))
-
-
-def _kept(town: re.Match[str], group: int | str = 0) -> int:
-    """Return the end of a town after a cue, 0 where the words are no town."""
-    name = town[group]
-    first = folded(re.split(r"[ \n]", name)[0])
-    if folded(name) in known_places() or first in known_places():
-        return town.end(group)
-    if is_heading(first) or is_ordinary(first) or is_clinical(first):
-        return 0
-    if first in words("countries") or folded(name) in words("countries"):
-        return 0
-    acronym = name.isupper() and len(name) < _SHORTEST
-    return 0 if acronym or folded(name) in words("regions") else town.end(group)

@@ -59,7 +59,7 @@ _EPONYM_AFTER = re.compile(
     esophagus | oesophagus | ulcer | fracture | hernia | formula | equation | disorder | body
     | bodies |
     class | status | virus | operation | reflex | level | thickness | ligament | duct
-    | chorea)\b""",
+    | chorea | system)\b""",
     re.VERBOSE,
 )
 _DIGIT_RUN = re.compile(r"[0-9O](?:[ .\u00a0\u202f()|/–+-]{0,4}[0-9ABO]){6,60}")
@@ -93,6 +93,8 @@ def is_clinical(folded: str) -> bool:
     return (
         folded in words("drugs")
         or folded in words("species")
+        or folded in words("devices")
+        or folded in words("acronyms")
         or folded in words("eponyms")
         or (not _is_name(folded) and MEDICAL_ENDING.search(folded) is not None)
     )

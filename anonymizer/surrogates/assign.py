@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from anonymizer.cities import city_key
 from anonymizer.coreference import Mentioned, read_names
 from anonymizer.fold import fold
 from anonymizer.key import Key
@@ -94,9 +95,7 @@ def _drawn(mentions: tuple[Mentioned, ...], rules: Rules, is_given: Callable[[st
     codes = {town: code for code, town in sorted(towns.items())}
     cities = draw(
         (Wanted(places.CITY, town) for town in known | frozenset(towns.values())),
-        lambda each: (
-            tuple(n for n, _ in places.table(each.original, codes.get(each.original, ""), lang)),
-        ),
+        lambda each: places.tables(each.original, codes.get(each.original, ""), lang),
         replace(rules, forbidden=lambda _: False),  # the table was read by eye
         everyone.drawn.names.values(),
     )
@@ -123,7 +122,7 @@ def _towns(mentions: tuple[Mentioned, ...], known: frozenset[str]) -> Iterator[s
         elif mention.category is Phi.ADDRESS:
             ending = institutions.code_and_city(mention.text)
             if ending:
-                yield places.city_key(ending["city"])
+                yield city_key(ending["city"])
 
 
 def _institutions(mentions: tuple[Mentioned, ...], known: frozenset[str]) -> Iterator[Wanted]:

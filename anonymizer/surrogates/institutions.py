@@ -8,12 +8,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from anonymizer.cities import city_key
 from anonymizer.elision import apostrophe
 from anonymizer.fold import fold
+from anonymizer.lexicon import places
 from anonymizer.phi import Lang
 from anonymizer.surrogates.draw import Drawn, Wanted
 from anonymizer.surrogates.people import shaped
-from anonymizer.surrogates.places import Places, city_key
+from anonymizer.surrogates.places import Places
 
 HOSPITAL = "hospital"
 STREET = "street"
@@ -27,7 +29,10 @@ medical medico medicine medecine chirurgical chirurgie cancer cancerologie oncol
 lutte contre prive privee public publique publiques assistance hospices hospice civils militaire
 instruction armees mutualiste service unite departement department pole reseau laboratoire
 cabinet maison sante health school faculty faculte national nationale children enfants
-women district county memorial community teaching ward unit college ecole
+women district county memorial community teaching ward unit college ecole nursing care home homes
+residential hospice trust surgery practice pharmacy pharmacie imaging imagerie radiologie radiology
+rehabilitation reeducation readaptation dialyse dialysis retraite soins suite group partnership
+veterans affairs va specialist surgical heart eye ear nose throat orthopaedic orthopedic
 """
 _KINDS = frozenset(_KIND_WORDS.split())
 _LINK_WORDS = "de du des d la le les l of the and et for pour a au aux en in at to sur"
@@ -114,21 +119,27 @@ def _run(text: str, start: int, end: int, known: frozenset[str]) -> Run:
     first = next(iter(_WORD.findall(before)), "")
     seated = first in _SEATED and not re.search(r"\b(?:la|les|du|des|l')\s*\Z", before)
     generic = bool(re.search(r"(?:universitaire|hospitalier|university|regional)\w*\s", before))
-    town = key in known or bool(
-        (seated or generic or "," in before or re.search(r"civils|hopitaux", before))
-        and (_BEFORE_CITY.search(before) or seated)
+    alone = not before.strip() and not text[end:].strip() and key in places()
+    town = (
+        alone
+        or key in known
+        or bool(
+            (seated or generic or "," in before or re.search(r"civils|hopitaux", before))
+            and (_BEFORE_CITY.search(before) or seated)
+        )
+        or (_BEFORE_CITY.search(before) is not None and key in places())
     )
     return Run(start, end, key, town)
 
 
-def hospital(text: str, known: frozenset[str], drawn: Drawn, places: Places) -> str:
+def hospital(text: str, known: frozenset[str], drawn: Drawn, where: Places) -> str:
     """Return the hospital with its kind kept and its names replaced; one of no name stays."""
     parts: list[str] = []
     end = 0
     for run in runs(text, known):
         between, source = text[end : run.start], text[run.start : run.end]
         if run.town:
-            parts += [between, places.city(source)]
+            parts += [between, where.city(source)]
         else:
             name = drawn[Wanted(HOSPITAL, run.key)]
             acronym = source.isupper() and len(source) <= _ACRONYM
@@ -156,18 +167,18 @@ def _elided(text: str) -> str:
     return _NO_ELISION.sub(rf"\g<d>{apostrophe(text)}", _ELISION.sub(rf"\g<d>{full}", text))
 
 
-def address(text: str, known: frozenset[str], drawn: Drawn, places: Places) -> str:
+def address(text: str, known: frozenset[str], drawn: Drawn, where: Places) -> str:
     """Return an address of the same kind: number, street type, invented name, surrogate town."""
     head, tail = _parted(text, known)
     name = drawn[Wanted(STREET, street_key(text, known))]
-    street = _street(head, name.upper() if head.isupper() else name, places)
+    street = _street(head, name.upper() if head.isupper() else name, where)
     if not tail:
         return street
     ending = code_and_city(tail)
     if not ending:
         town = tail.lstrip(" ,\u00a0\n\t")
-        return f"{street}{tail[: len(tail) - len(town)]}{places.city(town)}"
-    code, city = places.postcode(ending["code"]), places.city(ending["city"])
+        return f"{street}{tail[: len(tail) - len(town)]}{where.city(town)}"
+    code, city = where.postcode(ending["code"]), where.city(ending["city"])
     return f"{street}{ending['between']}{code}{ending['gap']}{city}"
 
 
@@ -193,8 +204,8 @@ def _parted(text: str, known: frozenset[str]) -> tuple[str, str]:
     return text[: ending.start()], text[ending.start() :]
 
 
-def _street(head: str, name: str, places: Places) -> str:
-    rules = places.rules
+def _street(head: str, name: str, where: Places) -> str:
+    rules = where.rules
     new = rules.key.number(rules.project, STREET, *_WORD.findall(fold(head))) % 89 + 1
     digits = _NUMBER.match(head)
     lead = f"{new} "
@@ -204,7 +215,7 @@ def _street(head: str, name: str, places: Places) -> str:
     rest = head[digits.end() if digits else 0 :].strip()
     kind = _STREET.search(rest)
     if not kind:
-        return f"{lead}rue {name}" if places.lang is Lang.FR else f"{lead}{name} Street"
+        return f"{lead}rue {name}" if where.lang is Lang.FR else f"{lead}{name} Street"
     lead = lead if digits else ""
     last = kind.end() == len(rest) and kind.start() > 0  # 12 Acacia Avenue
     return f"{lead}{name} {kind[0]}" if last else f"{lead}{kind[0]} {name}"

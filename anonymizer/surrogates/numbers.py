@@ -1,7 +1,8 @@
 """Numbers that cannot exist: telephones of fiction ranges, NIR with order number 000.
 
 Sources: ARCEP, decision 2009-0637 of 23 July 2009 and its sequel of 2023 (numbers for audiovisual
-works); Ofcom, Telephone numbers for use in TV and radio drama programmes; NANPA, 555 line numbers.
+works); Ofcom, Telephone numbers for use in TV and radio drama programmes; NANPA, 555 line numbers;
+ComReg, National Numbering Conventions (020 91X XXXX for drama).
 """
 
 import re
@@ -18,7 +19,11 @@ _NATIONAL = 9
 _PLAIN = re.compile(r"\+?[\d\s.\-\u2010-\u2015()/\u00a0\u202f_]+")
 _FRENCH = re.compile(r"(?P<trunk>(?:\+|00)33(?:0)?|0)(?P<rest>[1-9]\d{8})")
 _BRITISH = re.compile(r"(?P<trunk>(?:\+|00)44(?:0)?|0)(?P<rest>[1-9]\d{9})")
+_IRISH = re.compile(r"(?P<trunk>(?:\+|00)353(?:0)?|0)(?P<rest>[1-9]\d{7,8})")
+_PAIRS = re.compile(r"(?:0|\+33)[^\d]{0,4}\d(?:[ .-]?\d\d){4}")
 _AMERICAN = re.compile(r"(?P<trunk>(?:\+|00)?1)?(?P<rest>[2-9]\d{2}[2-9]\d{6})")
+_COUNTRIES = (("fr", _FRENCH), ("gb", _BRITISH), ("us", _AMERICAN), ("ie", _IRISH))
+_ENGLISH_FIRST = (*_COUNTRIES[1:], _COUNTRIES[0])
 _FICTION = {
     "2": "261 91",
     "3": "353 01",
@@ -58,8 +63,8 @@ def _parsed(text: str, lang: Lang) -> tuple[str, re.Match[str]] | None:
     if not _PLAIN.fullmatch(text.strip()):
         return None
     signs = re.sub(r"[^\d+]", "", text)
-    shapes = (("fr", _FRENCH), ("gb", _BRITISH), ("us", _AMERICAN))
-    for country, shape in shapes if lang is Lang.FR else (shapes[1], shapes[0], shapes[2]):
+    french = lang is Lang.FR or bool(_PAIRS.fullmatch(text.strip()))
+    for country, shape in _COUNTRIES if french else _ENGLISH_FIRST:
         found = shape.fullmatch(signs)
         if found:
             return country, found
@@ -78,6 +83,8 @@ def _fictions(number: str, key: Key, project: str) -> Iterator[str]:
                 yield f"gb7700900{drawn % 1000:03d}"
             case "gb":
                 yield f"gb2079460{drawn % 1000:03d}"
+            case "ie":
+                yield f"ie2091{drawn % 100_000:05d}"
             case _:
                 yield f"us{_AREAS[drawn // 100 % len(_AREAS)]}55501{drawn % 100:02d}"
 

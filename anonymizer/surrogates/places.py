@@ -6,42 +6,19 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
+from anonymizer import areas
+from anonymizer.cities import CEDEX, city_key
 from anonymizer.coreference import Mentioned
 from anonymizer.fold import fold
 from anonymizer.lexicon import communes
 from anonymizer.phi import Lang, Phi
 from anonymizer.surrogates.draw import Drawn, Rules, Wanted
 from anonymizer.surrogates.people import shaped
-from anonymizer.surrogates.towns import BRITISH, FRENCH
+from anonymizer.surrogates.towns import ABROAD, BRITISH, FRENCH
 
 CITY = "city"
 _POSTCODE = "postcode"
 _CODES = dict((*FRENCH, *BRITISH))
-_SAINTS = {"st": "saint", "ste": "sainte"}
-_EXONYMS = {  # the other language's name of a town
-    "londres": "london",
-    "edimbourg": "edinburgh",
-    "douvres": "dover",
-    "cantorbery": "canterbury",
-    "bruxelles": "brussels",
-    "anvers": "antwerp",
-    "gand": "ghent",
-    "geneve": "geneva",
-    "bale": "basel",
-    "lyons": "lyon",
-    "marseilles": "marseille",
-    "barcelone": "barcelona",
-    "lisbonne": "lisbon",
-    "alger": "algiers",
-}
-_CEDEX = re.compile(r"(?P<cedex>\s+cedex)(?:\s+\d{1,2})?\Z", re.IGNORECASE)
-_DISTRICT = re.compile(
-    r"""
-    [\s,]+ \(? (?: \d{1,2} \s? (?:er|e|ère|ème|eme|nd|th|st|rd)? | [IVX]{1,5} (?:e|ème)? )
-    (?: \s+ arr(?:ondissement|t|\.)?)? \)? \Z
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 _UK = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}", re.IGNORECASE)
 _FRENCH_CODE = 5
 _INWARD = "CIKMOV"  # letters that no British inward code holds
@@ -58,7 +35,7 @@ class Places:
 
     def city(self, text: str) -> str:
         """Return the surrogate of a town as written; its district and the Cedex number go."""
-        cedex = _CEDEX.search(text.rstrip())
+        cedex = CEDEX.search(text.rstrip())
         name = self.drawn[Wanted(CITY, city_key(text))]
         bare = text.strip()[: cedex.start()] if cedex else text.strip()
         return shaped(name, bare) + (cedex["cedex"] if cedex else "")
@@ -98,29 +75,21 @@ def _other(drawn: int, digits: str, rules: Rules) -> str:
     return next((c for c in turned if c != digits and c not in rules.values), turned[0])
 
 
-def table(town: str, code: str, lang: Lang) -> tuple[tuple[str, str], ...]:
-    """Return the towns of the country of a town: by its postcode, its name, else the language."""
-    if _UK.fullmatch(code):
-        return BRITISH
-    return FRENCH if lang is Lang.FR or town in _french() else BRITISH
+def tables(town: str, code: str, lang: Lang) -> tuple[tuple[str, ...], ...]:
+    """Return the towns that may take a town's place, those of its own country first.
+
+    The country is that of its postcode, its name, else that of the language.
+    """
+    area = areas.of_town(town)
+    abroad = ABROAD.get(area.fr, ()) if area and not code else ()
+    french = not _UK.fullmatch(code) and (lang is Lang.FR or town in _french())
+    home = tuple(name for name, _ in (FRENCH if french else BRITISH))
+    return (abroad, home) if abroad else (home,)
 
 
 @cache
 def _french() -> frozenset[str]:
     return frozenset(city_key(name) for _, name in communes())
-
-
-def city_key(text: str) -> str:
-    """Return the form under which two writings of a town are equal.
-
-    >>> city_key("St-Malo Cedex 9"), city_key("PARIS 14e")
-    ('saint malo', 'paris')
-    """
-    bare = _CEDEX.sub("", text.strip())
-    bare = _DISTRICT.sub("", bare)
-    words = re.sub(r"[^\w]+", " ", fold(bare)).split()
-    key = " ".join(_SAINTS.get(word, word) for word in words) or fold(text)
-    return _EXONYMS.get(key, key)
 
 
 def cities(mentions: Iterable[Mentioned]) -> tuple[str, ...]:

@@ -10,8 +10,15 @@ from anonymizer.phi import Lang
 _MISLEADING: tuple[Lexicon, ...] = (
     *("ordinary", "eponyms", "drugs", "species", "professions", "specialties"),
     *("nationalities", "regions", "countries", "trades", "titles", "streets"),
+    *("devices", "acronyms"),
 )
 _LOCALES = {Lang.FR: "fr_FR", Lang.EN: "en_GB"}
+# languages in Latin letters whose names families of two countries bear
+_ABROAD = (
+    *("ar_DZ", "cs_CZ", "da_DK", "de_DE", "en_IN", "en_KE", "en_NG", "en_PK", "en_US", "es_ES"),
+    *("fi_FI", "fr_BE", "fr_CA", "fr_DZ", "ga_IE", "ha_NG", "hr_HR", "hu_HU", "ig_NG", "it_IT"),
+    *("nl_NL", "no_NO", "pl_PL", "pt_PT", "ro_RO", "sv_SE", "tr_TR", "tw_GH", "vi_VN", "yo_NG"),
+)
 # Names of diseases, signs, scores and public figures, and words that a reader would not take for
 # a name. The lexicons of the caller forbid more; these are never issued.
 _NOT_NAMES = """
@@ -116,10 +123,21 @@ def gender_of(key: str, lang: Lang) -> str:
     """
     if key in _either():
         return ""
-    for female, male in (_genders(lang), _folded()[1:]):
+    for female, male in (_genders(lang), _folded()[1:], _abroad()):
         if (key in female) != (key in male):
             return "female" if key in female else "male"
     return ""
+
+
+@cache
+def _abroad() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the folded female and male given names of the other languages that Faker knows."""
+    providers = [import_module(f"faker.providers.person.{name}").Provider for name in _ABROAD]
+    female, male = (
+        frozenset(fold(name) for each in providers for name in getattr(each, key, ()))
+        for key in ("first_names_female", "first_names_male")
+    )
+    return female, male
 
 
 @cache

@@ -3,6 +3,9 @@
 None is the seat of a university hospital, so that an invented « CHU de Vierzon » is nobody's; none
 is an ordinary word. A British inward code holds a C, I, K, M, O or V, which no real one does, so
 that the whole postcode is none. Sources: postcodes of La Poste; postcode districts of Royal Mail.
+
+ABROAD names small towns by the country that a town of the case lies in, as ``areas`` calls it, so
+that « Dakar, Sénégal » stays in Senegal.
 """
 
 from typing import Final
@@ -149,3 +152,42 @@ BRITISH: Final[tuple[tuple[str, str], ...]] = (
     ("Kettering", "NN16"),
     ("Hitchin", "SG5"),
 )
+ABROAD: Final[dict[str, tuple[str, ...]]] = {
+    "Afrique du Sud": ("Knysna", "Graaff-Reinet", "Hermanus"),
+    "Algérie": ("Cherchell", "Dellys", "Ténès", "Aflou"),
+    "Allemagne": ("Goslar", "Celle", "Landshut", "Wismar", "Bautzen", "Lindau"),
+    "Australie": ("Dubbo", "Mildura", "Mount Gambier", "Gympie"),
+    "Autriche": ("Steyr", "Hallein", "Bludenz", "Lienz"),
+    "Belgique": ("Dinant", "Ciney", "Huy", "Ypres", "Diest", "Thuin"),
+    "Brésil": ("Paraty", "Olinda", "Ouro Preto"),
+    "Cameroun": ("Foumban", "Kribi", "Edéa"),
+    "Canada": ("Rivière-du-Loup", "Magog", "Brockville", "Nelson", "Cobourg"),
+    "Chine": ("Yangshuo", "Pingyao", "Dali"),
+    "Côte d’Ivoire": ("Korhogo", "Grand-Bassam", "Dimbokro"),
+    "Espagne": ("Teruel", "Soria", "Ronda", "Lorca", "Tudela", "Astorga"),
+    "Ghana": ("Elmina", "Winneba", "Axim"),
+    "Inde": ("Udupi", "Shimla", "Karwar", "Bundi"),
+    "Irlande": ("Ennis", "Clonmel", "Tralee", "Athlone", "Carlow", "Dungarvan"),
+    "Italie": ("Cremona", "Faenza", "Orvieto", "Cuneo", "Rovigo", "Chioggia"),
+    "Japon": ("Takayama", "Hagi", "Otaru"),
+    "Liban": ("Batroun", "Jounieh", "Zahlé"),
+    "Luxembourg": ("Echternach", "Vianden", "Diekirch"),
+    "Madagascar": ("Antsirabe", "Ambositra", "Sambava"),
+    "Mali": ("Ségou", "Sikasso", "Kayes"),
+    "Maroc": ("Essaouira", "Azrou", "Chefchaouen", "Taroudant"),
+    "Nigeria": ("Badagry", "Offa", "Idanre"),
+    "Nouvelle-Zélande": ("Timaru", "Nelson", "Oamaru"),
+    "Pakistan": ("Chiniot", "Murree", "Thatta"),
+    "Pays-Bas": ("Gouda", "Hoorn", "Zutphen", "Kampen"),
+    "Pologne": ("Zamość", "Sopot", "Chełmno", "Kalisz"),
+    "Portugal": ("Tomar", "Silves", "Chaves", "Tavira"),
+    "Russie": ("Souzdal", "Rostov Veliki", "Ouglitch"),
+    "Sénégal": ("Thiès", "Mbour", "Tambacounda", "Louga"),
+    "Suisse": ("Morges", "Vevey", "Nyon", "Delémont", "Brigue", "Thoune"),
+    "Tunisie": ("Tabarka", "Zaghouan", "Mahdia"),
+    "Turquie": ("Amasya", "Kaş", "Safranbolu"),
+    "Ukraine": ("Kamianets-Podilskyï", "Loutsk", "Ouman"),
+    "Viêt Nam": ("Hoi An", "Sa Pa", "Da Lat"),
+    "Égypte": ("Damiette", "Rosette", "Minieh"),
+    "États-Unis": ("Ashland", "Durango", "Bozeman", "Astoria", "Ithaca", "Natchez", "Sedona"),
+}

@@ -1,5 +1,6 @@
 """Dates: each one that an output shows must be expected there."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,10 +11,12 @@ from anonymizer.phi import Lang, Phi
 from anonymizer.provenance import Original, Provenance
 from anonymizer.verify.days import days
 from anonymizer.verify.findings import READ, UNREAD, Role
-from anonymizer.verify.search import Straw
+from anonymizer.verify.scattered import Wanted, wanted, written
+from anonymizer.verify.search import Straw, spread
 from anonymizer.verify.words import normal
 
 _NEAR = 28  # signs: the longest way to write a day
+_GAP = r"[\W_]{0,4}"
 
 
 class Read(Protocol):
@@ -42,6 +45,7 @@ class Calendar:
     expected: frozenset[PartialDate] = field(repr=False)
     kept: frozenset[PartialDate] = field(repr=False)
     original: frozenset[date] = field(repr=False)
+    wanted: Wanted = field(repr=False)
     reader: Reader
 
     def allows(self, seen: PartialDate) -> bool:
@@ -68,11 +72,13 @@ def calendar(provenance: Provenance, reader: Reader) -> Calendar:
     may = {each.whole for each in expected}
     source = {each.whole for each in provenance.original_dates}
     source |= {day for each in provenance.originals for day in _written(each)}
+    gone = frozenset(day for day in source - may if day is not None)
     kept = (m.date for text in provenance.kept for lang in Lang for m in reader(text, lang))
     return Calendar(
         expected,
         frozenset(day for day in kept if day is not None),
-        frozenset(day for day in source - may if day is not None),
+        gone,
+        wanted(gone, frozenset(day for day in may if day is not None)),
         reader,
     )
 
@@ -112,9 +118,43 @@ def _days_of_the_source(straw: Straw, by: Calendar) -> Iterator[tuple[int, str]]
         return
     may = {each.whole for each in by.expected}
     seen = _near_years(straw, by) if straw.hay.role in UNREAD else days(straw.folded)
-    for start, meant in seen:
-        if by.original.intersection(meant) and not may.intersection(meant):
-            yield straw.offsets[start], "day of the source"
+    starts = {
+        start for start, meant in seen
+        if by.original.intersection(meant) and not may.intersection(meant)
+    }  # fmt: skip
+    for start in sorted(starts.union(_scattered(straw, by.wanted))):
+        yield straw.offsets[start], "day of the source"
+
+
+def _scattered(straw: Straw, by: Wanted) -> Iterator[int]:
+    """Give each place where the letters and digits of a day of the source stand, parted or not."""
+    for text in written(straw.squashed, by):
+        for match in spread(text, _GAP).finditer(straw.folded):
+            if _apart(straw.folded, match) and (not text.isdigit() or _even(match)):
+                yield match.start()
+
+
+def _apart(folded: str, match: re.Match[str]) -> bool:
+    """Tell whether no digit touches a digit, no letter a letter at either end of a match."""
+    before, after = folded[: match.start()][-1:], folded[match.end() : match.end() + 1]
+    return not (
+        (before.isdigit() and match[0][0].isdigit())
+        or (before.isalpha() and match[0][0].isalpha())
+        or after.isdigit()
+    )
+
+
+def _even(match: re.Match[str]) -> bool:
+    """Tell whether eight figures stand as a date does: 12/03/2016, 1 2 0 3 2 0 1 6, 2016 03 12.
+
+    Two numbers that happen to meet, as in a table, do not.
+    """
+    gaps = tuple(gap.strip() or gap[:1] for gap in match.groups())
+    return any(
+        gaps[one] == gaps[other]
+        and len({gap for i, gap in enumerate(gaps) if i not in {one, other}}) == 1
+        for one, other in ((1, 3), (3, 5))
+    )
 
 
 def _near_years(straw: Straw, by: Calendar) -> Iterator[tuple[int, tuple[date, ...]]]:

@@ -7,8 +7,9 @@ output, whatever the reader of dates makes of the text.
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
-_MONTHS = {
+MONTHS: Final = {
     name: number
     for number, names in enumerate(
         (
@@ -29,15 +30,15 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY_WRITTEN = re.compile(
     rf"""(?<![\da-z]) (\d{{1,2}}) (?:er|st|nd|rd|th)? [\s.\-/_]{{0,3}} (?:of\s)?
-         ({_MONTH}) \.? [\s,.\-/_]{{0,3}} (\d{{4}}|\d{{2}}) (?!\d)""",
+         ({_MONTH}) \.? [\s,.\-/_']{{0,3}} (\d{{4}}|\d{{2}}) (?!\d)""",
     re.VERBOSE,
 )
 _MONTH_WRITTEN = re.compile(
     rf"""(?<![a-z]) ({_MONTH}) \.? [\s\-_]{{0,3}} (\d{{1,2}}) (?:st|nd|rd|th)?
-         [\s,\-_]{{1,3}} (\d{{4}}|\d{{2}}) (?!\d)""",
+         [\s,\-_']{{1,3}} (\d{{4}}|\d{{2}}) (?!\d)""",
     re.VERBOSE,
 )
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s?[-/.:_]\s?(\d{1,2})\s?[-/.:_]\s?(\d{1,2})(?!\d)")
@@ -45,7 +46,9 @@ _YEAR_FIRST_SOLID = re.compile(
     r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?=\d{4}(?!\d)|\d{6}(?!\d)|(?!\d))"
 )
 _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})(\s?[-/.:_]\s?|\s)(\d{1,2})\2(\d{4})(?!\d)")
-_SHORT_YEAR = re.compile(r"(?<!\d)(?<!\d[-/.])(\d{1,2})([-/.])(\d{1,2})\2(\d{2})(?![-/.]?\d)")
+_SHORT_YEAR = re.compile(
+    r"(?<!\d)(?<!\d[-/.])(\d{1,2})(\s?[-/.·|_]\s?)(\d{1,2})\2(\d{2})(?![-/.]?\d)"
+)
 _YEAR_LAST_SOLID = re.compile(r"(?<!\d)(\d{2})(\d{2})((?:19|20)\d{2})(?!\d)")
 
 
@@ -68,22 +71,23 @@ def days(text: str, *, whole_years: bool = False) -> Iterator[tuple[int, tuple[d
     for match in _YEAR_LAST_SOLID.finditer(text):
         yield from _meant(match, match[3], (match[2], match[1]), (match[1], match[2]))
     for match in _DAY_WRITTEN.finditer(text):
-        yield from _meant(match, match[3], (str(_MONTHS[match[2]]), match[1]))
+        yield from _meant(match, match[3], (str(MONTHS[match[2]]), match[1]))
     for match in _MONTH_WRITTEN.finditer(text):
-        yield from _meant(match, match[3], (str(_MONTHS[match[1]]), match[2]))
+        yield from _meant(match, match[3], (str(MONTHS[match[1]]), match[2]))
 
 
 def _meant(
     match: re.Match[str], year: str, *orders: tuple[str, str]
 ) -> Iterator[tuple[int, tuple[date, ...]]]:
     years = (int(year),) if len(year) > len("21") else (2000 + int(year), 1900 + int(year))
-    found = (_day(y, int(month), int(day)) for y in years for month, day in dict.fromkeys(orders))
+    found = (day_of(y, int(month), int(day)) for y in years for month, day in dict.fromkeys(orders))
     meant = tuple(day for day in found if day is not None)
     if meant:
         yield match.start(), meant
 
 
-def _day(year: int, month: int, day: int) -> date | None:
+def day_of(year: int, month: int, day: int) -> date | None:
+    """Return a day, None where no calendar holds it."""
     try:
         return date(year, month, day)
     except ValueError:

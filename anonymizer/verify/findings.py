@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from anonymizer.phi import Phi
 
-APART = "\n" * 6  # nothing is matched across two pieces
+APART = "\n" * 8  # nothing is matched across two pieces
 
 
 class Role(StrEnum):

@@ -8,13 +8,13 @@ where they stand.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from itertools import permutations, product
 from unicodedata import normalize
 
 from anonymizer.phi import PEOPLE, IdKind, Part, Phi
 from anonymizer.provenance import Original
-from anonymizer.verify.days import days
+from anonymizer.verify.figures import nir, number, phone, spelled_age, unread_day
+from anonymizer.verify.sought import LONG_NUMBER, LONG_WORD, Form, Needle, Weak
 from anonymizer.verify.words import (
     GENERIC,
     PARTICLES,
@@ -26,43 +26,14 @@ from anonymizer.verify.words import (
     words,
 )
 
-_LONG_WORD = 5  # letters
-_LONG_NUMBER = 6  # digits
 _PERMUTED = 3  # names of up to three words are looked for in every order
-_NIR_BODY = 13  # digits of a NIR without its key
-_NIR_WHOLE = 15
-_SPELLED = 4  # words: « deux mai deux mille vingt »
-_DAY_LIKE = re.compile(r"\d{1,2}\W{1,3}\d{1,2}\W{1,3}\d{2,4}|\d{6,8}|(?:\d{1,2}\s){4,7}\d")
 _SEGMENT = re.compile(r"[,;\n/|()]+")
 _SCHEME = re.compile(r"^(?:[a-z]+:)?//(?:www\.)?|^mailto:|^tel:|[#?].*$", re.IGNORECASE)
-_TRUNK = re.compile(r"^(?:\+|00)(33|44|1)(?:\s?\(0\))?")
-
-
-class Form(StrEnum):
-    """How a needle may be written, which decides what stands between its letters."""
-
-    WORD = "word"
-    PHRASE = "phrase"
-    NUMBER = "number"
-    INITIALED = "initialed"  # J. Petit: the capitals count
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Needle:
-    """A strong value: its letters and digits alone, folded."""
-
-    text: str = field(repr=False)
-    form: Form
-    category: Phi
-    written: str = field(default="", repr=False)  # a word with its accents, in small letters
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Weak:
-    """A value that is also a common word or number."""
-
-    word: str = field(repr=False)
-    category: Phi
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_ROT13 = str.maketrans(
+    _LETTERS + _LETTERS.upper(),
+    (_LETTERS[13:] + _LETTERS[:13]) + (_LETTERS[13:] + _LETTERS[:13]).upper(),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +51,7 @@ def needles(originals: Iterable[Original], ordinary: Ordinary) -> Needles:
     found = {each for original in values for each in _of(original, ordinary)}
     strong = {needle for needle in found if isinstance(needle, Needle)}
     strong |= set(_joined(values, frozenset(needle.text for needle in strong)))
+    strong |= set(_disguised(values, ordinary))
     taken = {needle.text for needle in strong}
     weak = {each for each in found if isinstance(each, Weak) and each.word not in taken}
     return Needles(
@@ -93,13 +65,14 @@ def _of(original: Original, ordinary: Ordinary) -> Iterator[Needle | Weak]:
     value, category = original.value, original.category
     match category:
         case Phi.DATE | Phi.BIRTH_DATE:
-            yield from _unread_day(value, category)
+            yield from unread_day(value, category)
         case Phi.PHONE:
-            yield from _phone(value)
+            yield from phone(value)
         case Phi.ID | Phi.POSTCODE | Phi.AGE:
-            yield from _number(value, category)
+            yield from number(value, category)
+            yield from spelled_age(value) if category is Phi.AGE else ()
             if original.kind in {IdKind.NIR, IdKind.INS, ""}:
-                yield from _nir(value)
+                yield from nir(value)
         case Phi.EMAIL:
             yield Needle(squash(value), Form.PHRASE, category)
             yield from _phrase(words(value.partition("@")[0]), category, ordinary)
@@ -109,6 +82,31 @@ def _of(original: Original, ordinary: Ordinary) -> Iterator[Needle | Weak]:
             yield from _person(value, category, ordinary)
         case _:
             yield from _place(value, category, ordinary)
+
+
+def _disguised(values: tuple[Original, ...], ordinary: Ordinary) -> Iterator[Needle]:
+    """Give each value as it reads backwards, and with each letter thirteen places on."""
+    for original in values:
+        if original.category not in {Phi.DATE, Phi.BIRTH_DATE, Phi.AGE}:
+            own = (
+                w for w in WORD.findall(original.value) if w.isalpha() and squash(w) not in GENERIC
+            )
+            for text in (original.value, *own):
+                yield from _hidden(text, original.category, ordinary)
+    for category in PEOPLE:
+        for given, family in _names(values, (category,)):
+            yield from _hidden(f"{given} {family}", category, ordinary)
+
+
+def _hidden(text: str, category: Phi, ordinary: Ordinary) -> Iterator[Needle]:
+    plain = squash(text)
+    enough = LONG_NUMBER + 2 if plain.isdigit() else LONG_WORD + (" " not in text.strip())
+    if len(plain) < enough or ordinary(plain):
+        return
+    for written in (text, normal(text)):
+        for hidden in (squash(written[::-1]), squash(written.translate(_ROT13))):
+            if hidden != plain and not ordinary(hidden):
+                yield Needle(hidden, Form.DISGUISED, category)
 
 
 def _person(value: str, category: Phi, ordinary: Ordinary) -> Iterator[Needle | Weak]:
@@ -132,7 +130,7 @@ def _orders(parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 
 def _word(word: str, category: Phi, ordinary: Ordinary) -> Iterator[Needle | Weak]:
-    if len(word) >= _LONG_WORD and word.isalpha() and not ordinary(word) and word not in GENERIC:
+    if len(word) >= LONG_WORD and word.isalpha() and not ordinary(word) and word not in GENERIC:
         yield Needle(word, Form.WORD, category)
     elif len(word) > 1 and word not in GENERIC:
         yield Weak(word, category)
@@ -145,7 +143,7 @@ def _place(value: str, category: Phi, ordinary: Ordinary) -> Iterator[Needle | W
         named = tuple(word for word in every if not word.isdigit())
         if category is Phi.ADDRESS:
             yield from _phrase(named if len(named) > 1 else (), category, ordinary)
-            yield from (Weak(w, category) for w in every if w.isdigit() and len(w) == _LONG_WORD)
+            yield from (Weak(w, category) for w in every if w.isdigit() and len(w) == LONG_WORD)
         proper = tuple(word for word in named if word not in GENERIC | PARTICLES | TITLES)
         if category in {Phi.HOSPITAL, Phi.CITY} and len(proper) > 1:
             yield from _phrase(proper, category, ordinary)
@@ -161,55 +159,6 @@ def _phrase(parts: tuple[str, ...], category: Phi, ordinary: Ordinary) -> Iterat
         yield Needle("".join(parts), Form.PHRASE, category)
     elif len(parts) == 1:
         yield from _word(parts[0], category, ordinary)
-
-
-def _number(value: str, category: Phi) -> Iterator[Needle | Weak]:
-    signs = squash(value)
-    digits = "".join(char for char in signs if char.isdigit())
-    if category is Phi.AGE:
-        signs = digits
-    if digits != signs and len(signs) >= _LONG_WORD:
-        yield Needle(signs, Form.NUMBER if digits else Form.PHRASE, category)
-    elif digits != signs:
-        yield Weak(signs, category)
-    if len(digits) >= _LONG_NUMBER:
-        yield Needle(digits, Form.NUMBER, category)
-    elif digits == signs or category is Phi.POSTCODE:
-        yield from (Weak(digits, category) for _ in digits[1:2])
-
-
-def _unread_day(value: str, category: Phi) -> Iterator[Needle | Weak]:
-    """Give a day that no calendar holds, or that is spelled out; months and years never."""
-    folded = normal(value)
-    if any(days(folded)):
-        return
-    if _DAY_LIKE.search(folded):
-        yield from _number(value, category)
-    elif len(words(value)) >= _SPELLED and not any(char.isdigit() for char in folded):
-        yield Needle(squash(value), Form.PHRASE, category)
-
-
-def _phone(value: str) -> Iterator[Needle | Weak]:
-    trunk = _TRUNK.match(value.strip())
-    digits = "".join(char for char in value if char.isdigit())
-    if trunk:
-        rest = "".join(char for char in value.strip()[trunk.end() :] if char.isdigit())
-        forms = [f"{zero}{rest}" for zero in ("0", trunk[1], f"{trunk[1]}0", f"00{trunk[1]}", "")]
-    elif digits.startswith("0"):
-        forms = [digits, *(f"{c}{digits[1:]}" for c in ("33", "330", "0033", "44", "440", "0044"))]
-    else:
-        forms = [digits, f"1{digits}"]
-    if len(digits) < _LONG_NUMBER or not set(squash(value)) <= set(digits):
-        yield from _number(value, Phi.PHONE)  # an extension, or letters read for digits
-    if len(digits) < _LONG_NUMBER:
-        return
-    yield from (Needle(form, Form.NUMBER, Phi.PHONE) for form in forms)
-
-
-def _nir(value: str) -> Iterator[Needle]:
-    signs = squash(value)
-    if len(signs) == _NIR_WHOLE and signs[0].isdigit():
-        yield Needle(signs[:_NIR_BODY], Form.NUMBER, Phi.ID)
 
 
 def _names(

@@ -5,18 +5,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from anonymizer.verify.findings import READ, Haystack, Role
-from anonymizer.verify.needle import Form, Needle
-from anonymizer.verify.words import GENERIC, TITLES, Ordinary, joined, normal, normal_with_offsets
+from anonymizer.verify.findings import READ, UNREAD, Haystack, Role
+from anonymizer.verify.sought import LONG_WORD, Form, Needle
+from anonymizer.verify.words import (
+    FORMATS,
+    GENERIC,
+    TITLES,
+    WORD,
+    Ordinary,
+    joined,
+    normal,
+    normal_with_offsets,
+)
 
 _GAP = r"[\W_]{0,4}"
-_NUMBER_GAP = r"[\s.\-/_():·]{0,3}"
+_WIDE_GAP = r"[\W_]{0,6}"
+_NUMBER_GAP = r"[\s.\-/_():·,;|*•~+=]{0,3}"
 _HYPHENATED = re.compile(r"\s?[-_]\s{0,3}|[\x02\ufffe]\s{0,3}")
 _SURE = 9  # letters from which a phrase needs no boundaries
 _CLEAR = 8  # letters from which the words of a phrase may run together
 _LABELS = GENERIC | TITLES | {"patient", "case", "cas", "name", "nom", "mail"}
+_SHORT_GAP = 3  # signs between two halves of a name: **, a no-break space, ·
 _TELLING = 7  # separators, so eight digits: from here no column of a table agrees by chance
-_SOLID = frozenset({Role.CODE, Role.BYTES})  # numbers stand there without separators
+_SOLID = frozenset({Role.CODE, Role.BYTES})  # numbers of drawings stand there, parted by spaces
 _GLUED = frozenset({Role.LINK, Role.NAME, Role.BYTES})
 _PIECES = re.compile(r"[a-z]+|\d+")
 
@@ -53,7 +64,7 @@ class Straw:
             match.start() <= start and end <= match.end()
             for text in self.issued
             if needle in text
-            for match in _spread(text, _GAP).finditer(self.folded)
+            for match in spread(text, _GAP).finditer(self.folded)
         )
 
 
@@ -63,19 +74,25 @@ def found(
     """Give each place where a strong value stands: offset in the text and the needle."""
     squashed = straw.squashed
     for needle in wanted:
-        if needle.text not in squashed:
+        if needle.text not in squashed or (straw.hay.role in _SOLID and needle.text in FORMATS):
             continue
-        gap = _NUMBER_GAP if needle.form is Form.NUMBER else _GAP
-        if needle.form is Form.NUMBER and straw.hay.role in _SOLID:
-            gap = ""
-        for match in _spread(needle.text, gap).finditer(straw.folded):
+        for match in spread(needle.text, _gap(needle, straw.hay.role)).finditer(straw.folded):
             if _stands(straw, match, needle, ordinary) and not straw.excused(
                 *match.span(), needle.text
             ):
                 yield straw.offsets[match.start()], needle
 
 
-def _spread(text: str, gap: str) -> re.Pattern[str]:
+def _gap(needle: Needle, role: Role) -> str:
+    """Return what may stand between the signs; few digits stand solid among those of drawings."""
+    if needle.form is not Form.NUMBER:
+        return _GAP
+    few = needle.text.isdigit() and len(needle.text) <= _TELLING
+    return "" if role in _SOLID and few else _NUMBER_GAP if few else _WIDE_GAP
+
+
+def spread(text: str, gap: str) -> re.Pattern[str]:
+    """Return the pattern of ``text`` with ``gap`` between its signs, each gap a group."""
     return re.compile(f"({gap})".join(re.escape(char) for char in text))
 
 
@@ -83,6 +100,8 @@ def _stands(straw: Straw, match: re.Match[str], needle: Needle, ordinary: Ordina
     match needle.form:
         case Form.NUMBER:
             return _number_stands(straw, match)
+        case Form.DISGUISED:
+            return _bounded(straw, match)
         case Form.INITIALED:
             return _bounded(straw, match) and _capitals(straw, match)
         case Form.PHRASE:
@@ -93,19 +112,24 @@ def _stands(straw: Straw, match: re.Match[str], needle: Needle, ordinary: Ordina
 
 def _number_stands(straw: Straw, match: re.Match[str]) -> bool:
     start, end = match.span()
+    many = len(match.groups()) >= _TELLING
+    if many and straw.hay.role is Role.BYTES:
+        return True  # a stray sign may touch it
     before, after = straw.folded[max(0, start - 2) : start], straw.folded[end : end + 2]
     if before[-1:].isdigit() or after[:1].isdigit():
         return False
-    broken = straw.hay.text.count("\n", straw.offsets[start], straw.offsets[end - 1])
+    if [gap for gap in match.groups() if gap] == [","]:
+        return False  # 0,612345678
     in_code = straw.hay.role in _SOLID
     decimal = re.search(r"\d[.,]$", before) or re.match(r"[.,]\d", after)
-    return (broken <= 1 or len(match.groups()) >= _TELLING) and not (
-        in_code and (decimal or before[-1:].isalpha())
-    )
+    broken = straw.hay.text.count("\n", straw.offsets[start], straw.offsets[end - 1])
+    return (broken <= 1 or many) and not (in_code and (decimal or before[-1:].isalpha()))
 
 
 def _capitals(straw: Straw, match: re.Match[str]) -> bool:
     """Tell whether every word of « J. Petit » begins with a capital and stands apart."""
+    if straw.hay.role in UNREAD and len(match.groups()) < LONG_WORD - 1:
+        return False  # code and bytes are full of two or three letters
     apart = [i for i, gap in enumerate(match.groups()) if gap]
     if not apart:
         return straw.hay.role in {Role.LINK, Role.NAME}
@@ -133,14 +157,29 @@ def _word_stands(straw: Straw, match: re.Match[str], needle: Needle, ordinary: O
     if needle.written and _accented(straw, match, needle.written):
         return False
     if not _bounded(straw, match):
-        return not gaps and _companions(straw, match)
+        return not gaps and (_companions(straw, match) or _inflected(straw, match, ordinary))
     if not gaps or len(gaps) == len(match.groups()):
         return True
     if all(_HYPHENATED.fullmatch(gap) for gap in gaps):
         return True
+    pieces = WORD.findall(match[0].replace("_", " "))
+    if all(len(gap) <= _SHORT_GAP for gap in gaps) and not any(map(ordinary, pieces)):
+        return "\n" not in straw.hay.text[straw.offsets[match.start()] : straw.offsets[match.end()]]
     last = max(i for i, gap in enumerate(match.groups(), start=1) if gap)
-    tail = straw.folded[match.end(last) : match.end()]
-    return len(gaps) == 1 and straw.raw(match.end(last)).isupper() and not ordinary(tail)
+    return len(gaps) == 1 and straw.raw(match.end(last)).isupper() and not ordinary(pieces[-1])
+
+
+def _inflected(straw: Straw, match: re.Match[str], ordinary: Ordinary) -> bool:
+    """Tell whether a name bears a plural s, or a long one its initial: vauberniers, evaubernier."""
+    start, end = match.span()
+    if _boundary(straw, start) and straw.folded[end : end + 1] == "s":
+        return _boundary(straw, end + 1) and not ordinary(straw.folded[start : end + 1])
+    return (
+        end - start >= _CLEAR - 1
+        and _boundary(straw, start - 1)
+        and _boundary(straw, end)
+        and not ordinary(straw.folded[start - 1 : end])
+    )
 
 
 def _accented(straw: Straw, match: re.Match[str], written: str) -> bool:

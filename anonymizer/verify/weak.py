@@ -1,7 +1,8 @@
 """Weak values: Petit, Li, 92. The place where one stands decides whether it is a leak.
 
-A leak in a name position (after a title or an initial), in a link or a file name; elsewhere
-where its neighbours show that it is none of the words the kept passages and templates hold.
+A leak in a name position (after a title or an initial), in a link, a file name or alone in a
+label; elsewhere where its neighbours and its capital show that it is none of the words that the
+kept passages and templates hold.
 """
 
 import re
@@ -9,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from anonymizer.phi import PEOPLE, Phi
-from anonymizer.verify.findings import UNREAD, Role
-from anonymizer.verify.needle import Weak
+from anonymizer.verify.findings import UNREAD, Role, haystack
 from anonymizer.verify.search import Straw
+from anonymizer.verify.sought import Weak
 from anonymizer.verify.words import GENERIC, Ordinary, normal
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+")
@@ -31,9 +32,22 @@ _TITLED_SMALL = re.compile(
 _INITIAL_AFTER = re.compile(r"(?:,?[ \u00a0][A-ZÀ-Þ]\.)(?=[\s,;)]|-[A-ZÀ-Þ]\.)")
 _AGE_AFTER = re.compile(r"[\s-]{0,2}(?:ans\b|annees|years?\b|yrs?\b|y/?o\b|y\.o)")
 _AGE_BEFORE = re.compile(r"(?:agee?s? de|aged|age d'|age of|age\s?:)\s{1,2}\Z")
+_SENTENCE = re.compile(r"(?:\A|[.!?:;•·–—|/(\n\r\t>-])[\s\"'«“‘*_#\d]*\Z")
+_PARTED = "\n\n"  # stands at least between two pieces
 _LOOK = 40  # signs read on either side
 
-Contexts = Mapping[str, frozenset[tuple[str, str]]]
+
+@dataclass(frozen=True, slots=True, order=True)
+class Context:
+    """Where a word stands: its neighbours, and whether it is written with one capital."""
+
+    left: str = field(repr=False)
+    right: str = field(repr=False)
+    proper: bool = False
+
+
+ANYWHERE = Context("", "")
+Contexts = Mapping[str, frozenset[Context]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +64,29 @@ def judge(
 ) -> Judge:
     """Return the judge of ``values``, its expectations drawn from the texts as published."""
     table = {each.word: each for each in values}
-    expected: dict[str, set[tuple[str, str]]] = {word: set() for word in table}
+    expected: dict[str, set[Context]] = {word: set() for word in table}
     for text in (*kept, template_words):
-        for word, left, right, _ in _neighbours(_TOKEN.finditer(normal(text)), table):
-            expected[word].add((left, right))
+        for word, context in _contexts(text, table):
+            expected[word].add(context)
     for word in set(_TOKEN.findall(normal(template_words))) & set(table):
-        expected[word].add(("", ""))
+        expected[word].add(ANYWHERE)
     return Judge(table, {word: frozenset(each) for word, each in expected.items()}, ordinary)
+
+
+def _contexts(text: str, wanted: Mapping[str, Weak]) -> Iterator[tuple[str, Context]]:
+    straw = Straw(haystack("kept", Role.PROSE, [("", text)])[0]) if text.strip() else None
+    if straw is None or not wanted.keys() & set(_TOKEN.findall(straw.folded)):
+        return
+    for word, left, right, start in _neighbours(_TOKEN.finditer(straw.folded), wanted):
+        yield word, Context(left, right, _proper(straw, start, start + len(word)))
+
+
+def _proper(straw: Straw, start: int, end: int) -> bool:
+    """Tell whether a word inside a sentence is written as a name is: Petit, not petit nor PETIT."""
+    if not straw.raw(start).isupper() or not straw.raw(end - 1).islower():
+        return False
+    at = straw.offsets[start]
+    return not _SENTENCE.search(straw.hay.text[max(0, at - _LOOK) : at])
 
 
 def _neighbours(
@@ -86,26 +116,39 @@ def found(straw: Straw, by: Judge) -> Iterator[tuple[int, Weak, str]]:
 
 def _rule(straw: Straw, by: Judge, seen: tuple[str, str, str], start: int) -> str:
     word, left, right = seen
-    value = by.values[word]
-    explained = any(
-        (one and one == left) or (other and other == right) or not (one or other)
-        for one, other in by.expected[word]
-    )
+    end = start + len(word)
+    value, proper = by.values[word], _proper(straw, start, end)
+    explained = any(_explains(each, left, right, proper=proper) for each in by.expected[word])
     if straw.hay.role in {Role.LINK, Role.NAME}:
         return "" if explained or word in _FILE_WORDS or _short_number(word) else "address"
     if value.category is Phi.AGE:
-        aged = _AGE_AFTER.match(straw.folded, start + len(word)) or _AGE_BEFORE.search(
+        aged = _AGE_AFTER.match(straw.folded, end) or _AGE_BEFORE.search(
             straw.folded[max(0, start - _LOOK) : start]
         )
         return "age" if aged and not explained else ""
-    if value.category in PEOPLE:
-        if _name_position(straw, start, start + len(word)):
-            return "name position"
-        if not straw.raw(start).isupper():
-            return "" if explained or by.ordinary(word) or word.isdigit() else "weak value"
-    elif straw.raw(start).islower() and by.ordinary(word):
+    is_person = value.category in PEOPLE
+    if is_person and _name_position(straw, start, end):
+        return "name position"
+    if is_person and straw.hay.role is Role.LABEL and _alone(straw, start, end):
+        return "" if ANYWHERE in by.expected[word] or word.isdigit() else "label"
+    if not straw.raw(start).isupper() and (by.ordinary(word) or (is_person and word.isdigit())):
         return ""
     return "" if explained or _short_number(word) else "weak value"
+
+
+def _explains(known: Context, left: str, right: str, *, proper: bool) -> bool:
+    """Tell whether a word that was kept explains one that stands between these neighbours."""
+    if known == ANYWHERE:
+        return True
+    same = (bool(known.left) and known.left == left, bool(known.right) and known.right == right)
+    return all(same) or (any(same) and known.proper >= proper)
+
+
+def _alone(straw: Straw, start: int, end: int) -> bool:
+    """Tell whether a value is all that a label says."""
+    before = straw.hay.text[: straw.offsets[start]][-len(_PARTED) :]
+    after = straw.hay.text[straw.offsets[end - 1] + 1 :][: len(_PARTED)]
+    return before in {"", _PARTED} and after in {"", _PARTED}
 
 
 def _short_number(word: str) -> bool:

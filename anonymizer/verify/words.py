@@ -1,16 +1,19 @@
-"""Words as verification compares them: folded, look-alike letters made Latin, separators gone."""
+"""Words as verification compares them: folded, look-alikes made Latin, separators gone."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 from functools import cache
 from typing import Final
 
-from anonymizer.fold import fold, fold_with_offsets
+from anonymizer.fold import fold
 from anonymizer.lexicon import Lexicon, places
 from anonymizer.lexicon import words as lexicon
 
 _LISTS: Final[tuple[Lexicon, ...]] = (
+    "acronyms",
     "countries",
+    "devices",
     "drugs",
     "eponyms",
     "headings",
@@ -28,7 +31,44 @@ Ordinary = Callable[[str], bool]  # tells whether a folded word is one of the la
 
 WORD = re.compile(r"[^\W_]+")
 _SEPARATORS = re.compile(r"[\W_]+")
-_CYRILLIC = str.maketrans("авеіјкмнорстухѕ", "abeijkmhopctyxs")
+# Letters of other scripts that look like Latin ones. Source: Unicode TR 39, confusables.
+_ALIKE: Final = dict(
+    zip(
+        "авеіјкмнорстухѕԁһӏԛԝүѵАВЕІЈКМНОРСТУХЅҮՕօոѕᴀʙᴄᴅᴇɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ"
+        "αεικνορτυχγηωϲϳΑΒΕΖΗΙΚΜΝΟΡΤΥΧϹͿıɑɡɩ",
+        "abeijkmhopctyxsdhlqwyvabeijkmhopctyxsyoonsabcdeghijklmnoprstuvwyz"
+        "aeikvoptuxynwcjabezhikmnoptyxcjiagi",
+        strict=True,
+    )
+)
+_BLANK: Final = frozenset("\u115f\u1160\u3164\uffa0\u2800")  # letters and signs without ink
+_SILENT: Final = frozenset({"Mn", "Me", "Cf"})  # marks on other signs, and signs that show nothing
+_BREAK: Final = "\x02"  # stands where a PDF has hyphenated a word
+
+
+class _Table(dict[int, str]):
+    """A translation table that learns each character the first time it is met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _folded(chr(code))
+        return folded
+
+
+def _folded(char: str) -> str:
+    """Return a character as verification compares it: a letter, a digit, a sign or nothing."""
+    kind = unicodedata.category(char)
+    if kind in _SILENT or char in _BLANK:
+        return ""
+    if kind == "Cc" and not char.isspace() and char != _BREAK:
+        return ""
+    if kind == "Nd":
+        return str(unicodedata.decimal(char))
+    apart = unicodedata.normalize("NFKD", char)
+    return "".join(_ALIKE[c] if c in _ALIKE else fold(c).translate(_SMALL) for c in apart)
+
+
+_SMALL: Final = str.maketrans(_ALIKE)
+_TABLE: Final = _Table()
 
 
 def vocabulary(text: str) -> frozenset[str]:
@@ -51,16 +91,32 @@ GENERIC = vocabulary(
     "infirmary nhs trust foundation secretariat contact accueil info"
 )
 
+FORMATS = vocabulary(  # words of HTML, CSS, PDF and XMP that may also be names
+    "adobe aller alpha annot arial artifact author begin blank block border caption columns "
+    "contents count courier cover filter front georgia gothic header helvetica indexed infinite "
+    "inherit label lang length level limits lower margin matrix matte media middle names optima "
+    "outlines pages parent pattern producer range ridge roman rotate sienna silver solid start "
+    "style summary symbol target times upper values verdana weight wheat width widths window"
+)
+
 
 def normal(text: str) -> str:
-    """Return ``text`` folded, with Cyrillic look-alikes as the Latin letters they imitate."""
-    return fold(text).translate(_CYRILLIC)
+    """Return ``text`` folded, look-alikes as the Latin letters and digits that they imitate.
+
+    >>> normal("Vаubernier ٠٦")  # its first a is Cyrillic
+    'vaubernier 06'
+    """
+    return text.translate(_TABLE)
 
 
 def normal_with_offsets(text: str) -> tuple[str, tuple[int, ...]]:
-    """Return the same as ``normal`` with the offset in ``text`` of each character."""
-    folded, offsets = fold_with_offsets(text)
-    return folded.translate(_CYRILLIC), offsets
+    """Return the same as ``normal`` with the offset in ``text`` of each character.
+
+    One more offset, the length of ``text``, closes the tuple.
+    """
+    pieces = [_TABLE[ord(char)] for char in text]
+    offsets = tuple(i for i, piece in enumerate(pieces) for _ in piece)
+    return "".join(pieces), (*offsets, len(text))
 
 
 def squash(text: str) -> str:

@@ -22,7 +22,8 @@ Lang = Annotated[
 Policy = Annotated[
     str | None,
     typer.Option(
-        metavar="NAME", help="pseudonymise, generalise or redact; the profile's when not given."
+        metavar="NAME",
+        help="pseudonymise, generalise, redact, initials or codes; the profile's when not given.",
     ),
 ]
 KeyFile = Annotated[

@@ -2,7 +2,8 @@
 
 from markupsafe import Markup, escape
 
-from anonymizer.phi import Lang
+from anonymizer.phi import Lang, Phi
+from anonymizer.policy import POLICIES, Treatment
 
 from generator.case.clinical import Performance
 from generator.case.model import Case
@@ -52,11 +53,17 @@ def demographics(voice: Voice, case: Case) -> Words:
             age.unit if age else AgeUnit.YEARS,
             job.text if job else "",
             origin.text if origin else "",
+            _banded(voice),
         )
         return joined(lang, text, (job, origin))
 
     said = voice.each(told)
     return marked(voice, said, MarkCode.SUGGESTED) if _is_suggested(case) else said
+
+
+def _banded(voice: Voice) -> bool:
+    """Tell whether the policy publishes five years in the place of an age."""
+    return POLICIES[voice.policy][Phi.AGE] is Treatment.BAND
 
 
 def _is_suggested(case: Case) -> bool:
@@ -75,7 +82,7 @@ def _facts(voice: Voice, case: Case) -> tuple[tuple[Words, ...], ...]:
     age = person.age
     pairs: tuple[tuple[str, Words], ...] = (
         ("sex", voice.words("word", "sex", person.sex)),
-        ("age", voice.words("age", age.value, age.unit) if age else ()),
+        ("age", voice.words("age", age.value, age.unit, _banded(voice)) if age else ()),
         ("occupation", _if_causal(voice, person.occupation)),
         ("origin", _if_causal(voice, person.origin)),
         ("travel", voice.labels(person.travel)),

@@ -168,8 +168,8 @@ class Voice:
                 if self.index is None or self.index.year is None or when.year is None:
                     return words(lang, "date_removed")
                 return relative(when, self.index, lang)
-            case Treatment.REMOVE:
-                return words(lang, "date_removed")
+            case Treatment.REMOVE | Treatment.INITIALS | Treatment.CODE | Treatment.BAND:
+                return words(lang, "date_removed")  # the last three are no treatments of dates
             case unknown:
                 assert_never(unknown)
 

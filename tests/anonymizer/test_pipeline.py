@@ -110,7 +110,7 @@ def test_an_age_over_89_is_90_and_another_stays():
 
 def test_a_relatives_age_at_a_disease_stays():
     assert text("Sa mère a eu un cancer du sein à 92 ans.").record.endswith("à 92 ans.")
-    assert text("Patiente de 92 ans, fatiguée.").record.startswith("Patiente de 90+ ans")
+    assert text("Patiente de 92 ans, fatiguée.").record.startswith("Patiente de 90 ans ou plus")
 
 
 def test_authors_are_printed_as_they_signed():
@@ -124,7 +124,7 @@ def test_a_year_of_a_reference_leaves_the_same_year_of_the_story_a_date():
         history=(History(kind=HistoryKind.HABIT, label=Text(fr="Tabac jusqu’en 2013")),),
     )
     done = run(cited, policy=PolicyName.GENERALISE)
-    assert done.record.history[0].label.fr == "Tabac jusqu’en ≈ A−8"
+    assert done.record.history[0].label.fr == "Tabac jusque vers A−8"
     assert done.record.references == cited.references
 
 
@@ -142,13 +142,13 @@ def test_under_redact_labels_stand_where_identifiers_stood():
 
 def test_under_generalise_one_role_stands_for_a_whole_name():
     done = text("Vue par le Dr Yann Tournevel.", policy="generalise")
-    assert done.record == "Vue par le Dr [soignant]."
+    assert done.record == "Vue par le médecin."
 
 
 def test_under_generalise_dates_are_distances():
     done = text("Opérée le 4 mai 2021, revue le 18 mai 2021.", policy="generalise")
     assert "J0" in done.record
-    assert "J+14" in done.record
+    assert "J14" in done.record
 
 
 def test_redacting_twice_is_redacting_once():

@@ -213,7 +213,7 @@ def test_each_profile_has_its_policy():
         Profile.REPORT: PolicyName.PSEUDONYMISE,
         Profile.JOURNAL: PolicyName.GENERALISE,
         Profile.TEACHING: PolicyName.PSEUDONYMISE,
-        Profile.SHARING: PolicyName.PSEUDONYMISE,
+        Profile.SHARING: PolicyName.CODES,
     }
 
 

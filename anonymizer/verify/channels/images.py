@@ -23,16 +23,14 @@ def read_image(name: str, data: bytes) -> Opened:
 
     Raises UnverifiableError where the image is damaged.
     """
-    _check(name, data)
+    texts = _texts(name, data)
     if data.startswith(_PNG):
         pieces, end = _png(data)
         rest = data[end:]
-        texts = tuple(
-            (place, text) for at, block in pieces for place, text in _moved(at, readable(block))
-        )
+        found = (piece for at, block in pieces for piece in _moved(at, readable(block)))
         parts = (Part("trailing bytes", f"byte {end}", "", rest),) if rest.strip(b"\0") else ()
-        return Opened(haystack("image metadata", Role.LABEL, texts), parts)
-    return Opened(haystack("image metadata", Role.BYTES, readable(data)))
+        return Opened(haystack("image metadata", Role.LABEL, found), parts)
+    return Opened(haystack("image metadata", Role.BYTES, (*readable(data), *texts)))
 
 
 def _moved(at: int, pieces: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, str]]:
@@ -50,12 +48,14 @@ def _whole_images_only() -> Iterator[None]:
         ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
-def _check(name: str, data: bytes) -> None:
+def _texts(name: str, data: bytes) -> tuple[tuple[str, str], ...]:
+    """Return the texts of an image that its format cuts into blocks, put together again."""
     try:
         with warnings.catch_warnings(), _whole_images_only():
             warnings.simplefilter("ignore")
             with Image.open(BytesIO(data)) as image:
                 image.load()
+                kept = tuple(image.info.values())
     except (
         OSError,
         SyntaxError,
@@ -69,6 +69,8 @@ def _check(name: str, data: bytes) -> None:
             en="this image is damaged, so it cannot be verified. Make it again.",
             fr="cette image est endommagée et ne peut être vérifiée. Refaites-la.",
         ) from error
+    raw = (each.encode() if isinstance(each, str) else each for each in kept)
+    return tuple(piece for each in raw if isinstance(each, bytes) for piece in readable(each))
 
 
 def _png(data: bytes) -> tuple[tuple[tuple[int, bytes], ...], int]:

@@ -16,8 +16,8 @@ _DATA = re.compile(
     re.IGNORECASE,
 )
 _INLINE = vocabulary(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rb ruby s "
-    "samp small span strong sub sup text:span time tspan textpath tt u var wbr"
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rb "
+    "ruby s samp small span strong sub sup text:span time tspan textpath tt u var wbr"
 )
 _WORD_BLOCKS = frozenset({"w:p", "w:br", "w:cr", "w:tab", "w:tc", "w:tr", "w:tbl"})
 _LABELLED = frozenset({"title", "desc", "metadata"})
@@ -30,6 +30,13 @@ _LABELS = vocabulary(
     "abbr alt content datetime download label name placeholder summary title value"
 )
 _EXTENSIONS = {"svg": "svg", "svg+xml": "svg", "html": "html", "xml": "xml", "json": "json"}
+# Comments, scripts and tags between two signs, but no cell or paragraph: one word to a reader.
+_PARTED = re.compile(
+    r"""(?<=[^\s<>]) (?: <!--.*?--> | <(script|style)\b.*?</\1\s*> | <[!?][^<>]*>
+        | </?(?!(?:body|dd|div|dl|dt|h\d|head|header|html|li|main|ol|p|section|t[dhr]|tbody|thead
+          |table|title|ul)\b)[A-Za-z][^<>]*> )+ (?=[^\s<>])""",
+    re.DOTALL | re.IGNORECASE | re.VERBOSE,
+)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -89,7 +96,7 @@ class _Reader(HTMLParser):
         self.handle_data(data.removeprefix("CDATA["))
 
     def handle_pi(self, data: str) -> None:
-        self.comments.append((self._place(), data))
+        self.code.append((self._place(), data))
 
     def finish(self) -> None:
         self.close()
@@ -100,7 +107,8 @@ class _Reader(HTMLParser):
         return f"line {line}, column {column}"
 
     def _boundary(self, tag: str) -> None:
-        inline = tag in _INLINE or (tag.startswith("w:") and tag not in _WORD_BLOCKS)
+        own = "-" in tag or (tag.startswith("w:") and tag not in _WORD_BLOCKS)
+        inline = own or tag in _INLINE or tag in _CODED
         if not inline and self._run:
             text = _SPACES.sub(" ", "".join(self._run))
             self.prose.append((f"line {self._line}", text.strip(" ")))
@@ -138,9 +146,16 @@ def read_markup(data: bytes, kind: str = "") -> Opened:
                 for hay in haystack(f"{kind}attribute", role, pieces)
             ),
             *haystack(f"{kind}source", Role.CODE, [("", bare)]),
+            *haystack(f"{kind}source", Role.CODE, _joined(bare)),
         ),
         parts,
     )
+
+
+def _joined(source: str) -> tuple[tuple[str, str], ...]:
+    """Return the source without the tags that part words, entities undone."""
+    joined = _PARTED.sub("", source)
+    return (("", unescape(joined)),) if joined != source else ()
 
 
 def _data_files(source: str) -> tuple[Part, ...]:

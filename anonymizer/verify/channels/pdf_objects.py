@@ -5,19 +5,26 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from anonymizer.verify.channels.markup import read_markup
-from anonymizer.verify.channels.plain import readable
+from anonymizer.verify.channels.plain import decode, readable
 from anonymizer.verify.findings import Opened, Part, Role
 
 if TYPE_CHECKING:
     from pikepdf import Object, Stream
 
-_GLYPHS = re.compile(rb"<(?!FEFF|feff)[0-9A-Fa-f\s]*>")
+# glyphs by their numbers, each with the number that moves the next one
+_GLYPHS = re.compile(rb"<(?!FEFF|feff)[0-9A-Fa-f\s]*>(?:\s*-?[\d.]+)?")
 _UTF16 = re.compile(rb"<(?:FEFF|feff)((?:[0-9A-Fa-f]{4})+)>")
 _HAS_STRING = re.compile(rb"\(|<[0-9a-fA-F]")
 _NAME = re.compile(r"/([^\s/<>()\[\]{}%]{2,})|\b\d{6,}\b")
-_NUMBERS = re.compile(rb"(?:[-\d.]+\s+){1,6}(?:[mlchvyrewdgG]|re|rg|RG|cm|Tm|Td|TD|Tf|scn?|SCN?)\b")
+_HEXED = re.compile(rb"#([0-9A-Fa-f]{2})")
+# Two numbers or more that draw, before their operator. Source: ISO 32000-2, annex A.
+_NUMBERS = re.compile(
+    rb"(?:(?:%(n)b){6}(?:cm|c|Tm)|(?:%(n)b){4}(?:re|v|y|k|K)|(?:%(n)b){3}(?:rg|RG|scn?|SCN?)"
+    rb"|(?:%(n)b){2}(?:m|l|Td|TD))(?![\w\x80-\xff])" % {b"n": rb"-?\.?\d[\d.]*\s+"}
+)
 _IMAGES = {"/DCTDecode", "/JPXDecode"}
 
+_COLOURS: Final = {"/DeviceGray": 1, "/DeviceRGB": 3, "/DeviceCMYK": 4}
 _KEYS: Final = {
     "/URI": ("link", Role.LINK),
     "/F": ("attachment name", Role.NAME),
@@ -47,9 +54,17 @@ def strings(each: "Object | float | None", *, docinfo: bool) -> Iterator[tuple[K
         yield _OTHER, str(own)
         return
     written = own.unparse(resolved=True)
-    yield _OTHER, " ".join(found[0] for found in _NAME.finditer(written.decode("latin-1")))
+    yield _OTHER, " ".join(_name(found[0]) for found in _NAME.finditer(written.decode("latin-1")))
     if _HAS_STRING.search(written):
         yield from _walk(own, "", docinfo=docinfo)
+
+
+def _name(written: str) -> str:
+    """Return a name or number as it reads: « #C3#89 » is É. Source: ISO 32000-2, 7.3.5."""
+    if "#" not in written:
+        return written
+    raw = _HEXED.sub(lambda sign: bytes.fromhex(sign[1].decode()), written.encode("latin-1"))
+    return decode(raw)
 
 
 def _walk(value: object, key: str, *, docinfo: bool) -> Iterator[tuple[Kind, str]]:
@@ -90,8 +105,19 @@ def stream(each: "Stream", place: str) -> tuple[Opened, tuple[tuple[str, str], .
         return read_markup(data, f"XMP, {place}: "), ()
     if own.get("/Type") == "/XRef":
         return Opened(), ()
-    pieces = readable(data) if own.get("/Subtype") == "/Image" else _content(data)
+    is_image = own.get("/Subtype") == "/Image"
+    pieces = readable(data[_pixels(own) :]) if is_image else _content(data)
     return Opened(), tuple((f"{place}, {at}", text) for at, text in pieces)
+
+
+def _pixels(own: "Object") -> int:
+    """Return how many bytes of an image are its pixels, 0 where that cannot be told.
+
+    What follows them is read. Rows end at whole bytes. Source: ISO 32000-2, 8.9.3.
+    """
+    colours = _COLOURS.get(str(own.get("/ColorSpace")), 0)
+    bits = int(own.get("/Width", 0)) * colours * int(own.get("/BitsPerComponent", 0))
+    return -(-bits // 8) * int(own.get("/Height", 0))
 
 
 def _filters(own: "Object") -> set[str]:

@@ -14,14 +14,17 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# Runs of Latin letters in UTF-8 or Latin-1, and in UTF-16 of either order.
+# Runs of letters in UTF-8 or Latin-1, and in UTF-16 of either order: every block that holds
+# Latin letters, those that imitate them, or signs that part them without being seen.
 _RUN = re.compile(
-    rb"""(?: [\t\x20-\x7e] | [\xc3-\xcf][\x80-\xbf] | [\xe1\xe2][\x80-\xbf]{2}
-         | [\xc0-\xff](?=[\x20-\x7e]) ){4,}""",
+    rb"""(?: [\t\x20-\x7e] | [\xc2-\xdf][\x80-\xbf] | [\xe1\xe2\xef][\x80-\xbf]{2}
+         | \xe0[\xa0-\xbf][\x80-\xbf] | \xf0\x9d[\x80-\xbf]{2}
+         | \r?\n(?=[\x20-\x7e\xc2-\xef]) | [\xc0-\xff](?=[\x20-\x7e]) ){4,}""",
     re.VERBOSE,
 )
-_RUN_LITTLE = re.compile(rb"(?:[\x20-\x7e\xc0-\xff]\x00|[\x00-\xff][\x01\x03\x1e]){3,}")
-_RUN_BIG = re.compile(rb"(?:\x00[\x20-\x7e\xc0-\xff]|[\x01\x03\x1e][\x00-\xff]){3,}")
+_HIGH = rb"\x01-\x04\x06\x09\x1d\x1e\x20\x24\xa7\xd8\xdc-\xdf\xfe\xff"
+_RUN_LITTLE = re.compile(rb"(?:[\t\r\n\x20-\x7e\xa0-\xff]\x00|[\x00-\xff][%b]){4,}" % _HIGH)
+_RUN_BIG = re.compile(rb"(?:\x00[\t\r\n\x20-\x7e\xa0-\xff]|[%b][\x00-\xff]){4,}" % _HIGH)
 
 
 def decode(data: bytes) -> str:

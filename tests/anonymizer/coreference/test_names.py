@@ -39,7 +39,8 @@ def read(*mentions):
 
 @pytest.mark.parametrize(("line", "category", "gender"), list(names()))
 def test_a_name_is_read_as_the_corpus_says(line, category, gender):
-    mention = Mentioned(re.sub(r"[\[\]()]", "", line), category, Lang.FR, gender=gender)
+    written = re.sub(r"[\[\]()]", "", line)
+    mention = Mentioned(written, category, Lang.FR, gender=gender, titled=bool(gender))
     assert tagged(read(mention)[0]) == line
 
 

@@ -1,9 +1,13 @@
 """Dates as distances to the index event."""
 
+from datetime import date
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from anonymizer.dates.partial import PartialDate, parse_iso
-from anonymizer.dates.write import relative
+from anonymizer.dates.relative import NO_BREAK, Distance, distance, relative
 from anonymizer.phi import Lang
 
 
@@ -11,7 +15,7 @@ from anonymizer.phi import Lang
     ("when", "index", "french", "english"),
     [
         ("2015-01-10", "2015-01-10", "J0", "Day 0"),
-        ("2015-01-24", "2015-01-10", "J+14", "Day 14"),
+        ("2015-01-24", "2015-01-10", "J14", "Day 14"),
         ("2015-01-07", "2015-01-10", "J−3", "Day −3"),
         ("2015-03", "2015-01-10", "≈ M+2", "≈ month 2"),
         ("2014-12", "2015-01-10", "≈ M−1", "≈ month −1"),
@@ -21,8 +25,25 @@ from anonymizer.phi import Lang
     ],
 )
 def test_a_distance_is_no_finer_than_the_coarser_date(when, index, french, english):
-    assert relative(parse_iso(when), parse_iso(index), Lang.FR) == french
-    assert relative(parse_iso(when), parse_iso(index), Lang.EN) == english
+    told = {lang: relative(parse_iso(when), parse_iso(index), lang) for lang in Lang}
+    assert told[Lang.FR].replace(NO_BREAK, " ") == french
+    assert told[Lang.EN].replace(NO_BREAK, " ") == english
+
+
+def test_a_distance_never_breaks_at_the_end_of_a_line():
+    day, month = parse_iso("2015-01-24"), parse_iso("2015-03")
+    index = parse_iso("2015-01-10")
+    assert relative(day, index, Lang.EN) == f"Day{NO_BREAK}14"
+    assert relative(month, index, Lang.EN) == f"≈{NO_BREAK}month{NO_BREAK}2"
+    assert relative(month, index, Lang.FR) == f"≈{NO_BREAK}M+2"
+
+
+@given(
+    st.dates(date(1950, 1, 1), date(2049, 12, 31)), st.dates(date(1950, 1, 1), date(2049, 12, 31))
+)
+def test_the_day_of_a_distance_is_the_number_of_days_between(when, index):
+    first, then = (PartialDate(day.year, day.month, day.day) for day in (index, when))
+    assert distance(then, first) == Distance((when - index).days, "day")
 
 
 def test_a_date_without_a_year_has_no_distance():

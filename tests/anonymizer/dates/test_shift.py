@@ -172,3 +172,18 @@ def test_a_month_whose_year_is_not_written_does_not_move_by_whole_years():
     dates = [Dated(PartialDate(2006, 1)), Dated(PartialDate(2006, 5), year_written=False)]
     for patient in map(str, range(60)):
         assert choose(dates, KEY, patient, TODAY).months % 12 != 0
+
+
+@settings(max_examples=60, deadline=None)
+@given(days, st.integers(1, 11), st.sampled_from([0, 1]))
+def test_dates_whose_distance_in_years_is_told_in_words_keep_it(when, months, apart):
+    first = PartialDate(when.year, 1 + (when.month - 1) % (12 - months))
+    second = PartialDate(when.year + apart, (first.month or 0) + months)
+    pair = [
+        Dated(first, group="told"),
+        Dated(second, group="told", year_written=False, tied=True),
+    ]
+    shift = choose(pair, KEY, "case", TODAY)
+    there, then = shifted(first, shift), shifted(second, shift)
+    if Warned.BROKEN not in shift.warnings:
+        assert (then.year or 0) - (there.year or 0) == apart

@@ -17,13 +17,13 @@ TODAY = date(2035, 1, 1)
 def moved(text, days, lang=Lang.FR):
     """Return ``text`` with every date but those of birth moved by ``days``."""
     mentions = [m for m in read(text, lang) if not m.birth]
-    dates = [Dated(m.date, m.group) for m in mentions if m.date is not None]
+    dates = [Dated(m.moving, m.group) for m in mentions if m.moving is not None]
     shift = choose(dates, KEY, "case", TODAY, days)
     full = years_to_write(mentions, shift)
     for mention in reversed(mentions):
         new = "[date non publiée]"
-        if mention.date is not None:
-            new = write(mention, shifted(mention.date, shift), with_year=mention.start in full)
+        if mention.moving is not None:
+            new = write(mention, shifted(mention.moving, shift), with_year=mention.start in full)
         text = text[: mention.start] + new + text[mention.end :]
     return text
 
@@ -124,6 +124,79 @@ def test_a_date_gets_the_year_or_month_its_neighbour_no_longer_says(text, days, 
     ],
 )
 def test_an_english_date_keeps_its_form(text, days, expected):
+    assert moved(text, days, Lang.EN) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "expected"),
+    [
+        ("Vu à Noël 2015.", -49, "Vu en novembre 2015."),
+        ("À la Toussaint 2016, récidive.", -35, "En septembre 2016, récidive."),
+        ("Depuis la rentrée 2014, fatigue.", 61, "Depuis novembre 2014, fatigue."),
+        ("Chute la veille de Noël 2015.", -49, "Chute en novembre 2015."),
+        ("Avant les fêtes de fin d'année 2015.", 61, "Avant février 2016."),
+        ("Noël 2015 : rechute.", 14, "Janvier 2016 : rechute."),
+        ("Le bilan du nouvel an 2016.", 95, "Le bilan d’avril 2016."),
+        ("Suivi jusqu’à Pâques 2016.", 28, "Suivi jusqu'en avril 2016."),
+        ("Vu en octobre 2015, puis à Noël.", -49, "Vu en août 2015, puis en novembre."),
+        ("Vu en été 2015.", -49, "Vu en printemps 2015."),
+        ("Vu durant l'hiver 2015-2016.", 90, "Vu durant l'printemps 2016."),  # mended elsewhere
+        ("Hiver 2015-2016.", 365, "Hiver 2016-2017."),
+        ("Au 2e trimestre 2018.", 200, "Au 4e trimestre 2018."),
+        ("Au second semestre 2018.", 200, "Au premier semestre 2019."),
+        ("Suivi depuis 2012-14.", 730, "Suivi depuis 2014-16."),
+        ("Opéré en 98.", 730, "Opéré en 00."),
+        ("Vu le 1er/03/2016.", 7, "Vu le 08/03/2016."),
+        ("Vu le l2/O3/2O16.", 7, "Vu le 19/03/2016."),
+        ("De 02-08/2012.", 61, "De 04-10/2012."),
+        ("De 02-08/2012.", -61, "De 12/2011-06/2012."),
+    ],
+)
+def test_named_days_seasons_and_odd_writings_move(text, days, expected):
+    assert moved(text, days) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "expected"),
+    [
+        (
+            "Entré le 12/03/2016, opéré le 14, sorti le 20.",
+            -7,
+            "Entré le 05/03/2016, opéré le 7, sorti le 13.",
+        ),
+        (
+            "Entré le 12 mars 2016, sorti le 20.",
+            14,
+            "Entré le 26 mars 2016, sorti le 3 avril 2016.",
+        ),
+        (
+            "Entré le 28 mars 2016, sorti le 3.",
+            -7,
+            "Entré le 21 mars 2016, sorti le 27 mars 2016.",
+        ),
+    ],
+)
+def test_a_lone_day_gets_its_month_where_it_is_no_longer_that_of_the_day_before(
+    text, days, expected
+):
+    assert moved(text, days) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "expected"),
+    [
+        ("At Christmas 2015 she fell.", -49, "In November 2015 she fell."),
+        ("Well since Easter 2014.", 28, "Well since May 2014."),
+        ("In Fall of 2012.", -90, "In Summer of 2012."),
+        ("In Q3 2018.", 90, "In Q4 2018."),
+        (
+            "Admitted on March 28, 2015, home on the 30th.",
+            3,
+            "Admitted on March 31, 2015, home on the 2nd of April 2015.",
+        ),
+    ],
+)
+def test_english_named_days_and_seasons_move(text, days, expected):
     assert moved(text, days, Lang.EN) == expected
 
 

@@ -95,3 +95,13 @@ def test_a_nir_keeps_its_layout_and_has_order_number_000(written):
 
 def test_what_is_no_nir_gets_a_label():
     assert beside("12 34", Phi.ID, kind="nir") == "[NIR]"
+
+
+@pytest.mark.parametrize("written", ["091 555 0123", "+353 91 555 0123"])
+def test_an_irish_number_is_one_of_those_kept_for_drama(written):
+    digits = "".join(char for char in beside(written, Phi.PHONE, Lang.EN) if char.isdigit())
+    assert digits.removeprefix("353").lstrip("0").startswith("2091")
+
+
+def test_a_french_number_in_an_english_letter_stays_french():
+    assert beside("01 23 45 67 89", Phi.PHONE, Lang.EN).startswith("01 99 00 ")

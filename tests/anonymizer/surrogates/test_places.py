@@ -6,7 +6,7 @@ from anonymizer.coreference import Mentioned
 from anonymizer.key import Key
 from anonymizer.phi import Lang, Phi
 from anonymizer.surrogates import assign
-from anonymizer.surrogates.towns import BRITISH, FRENCH
+from anonymizer.surrogates.towns import ABROAD, BRITISH, FRENCH
 
 KEY = Key(bytes(range(32)))
 CODES = dict(FRENCH)
@@ -147,3 +147,20 @@ def test_an_address_keeps_number_and_kind_of_street(written, expected):
     found = beside(written, Phi.ADDRESS)
     assert re.fullmatch(expected.replace("NAME", r"[A-ZÉ][\w-]+"), found)
     assert not re.match(r"12\b", found)
+
+
+@pytest.mark.parametrize(("town", "country"), [("Lagos", "Nigeria"), ("Genève", "Suisse")])
+def test_a_town_abroad_stays_in_its_country(town, country):
+    assert beside(town, Phi.CITY) in ABROAD[country]
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [
+        ("Rosewood Nursing Home", "Nursing Home"),
+        ("Leeds General Infirmary", "General Infirmary"),
+        ("Kervadec Medical Practice", "Medical Practice"),
+    ],
+)
+def test_an_english_place_of_care_keeps_its_kind(written, kind):
+    assert beside(written, Phi.HOSPITAL, Lang.EN).endswith(f" {kind}")

@@ -1,3 +1,7 @@
+import importlib
+import sys
+from pathlib import Path
+
 import pytest
 
 from anonymizer.dates.partial import parse_iso
@@ -56,3 +60,15 @@ def leaks():
         return verify(files, given, template_words, is_ordinary=ORDINARY.__contains__)
 
     return run
+
+
+@pytest.fixture(scope="package")
+def mutations():
+    """Import the script as it runs: with its folder on the path, and off it again afterwards."""
+    sys.path.insert(0, str(Path(__file__).parents[3] / "benchmarks"))
+    try:
+        yield importlib.import_module("mutations")
+    finally:
+        sys.path.pop(0)
+        for name in ("mutations", "values", "written_days", "disguises", "hosts", "hosts_pdf"):
+            sys.modules.pop(name, None)

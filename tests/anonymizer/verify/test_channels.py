@@ -8,6 +8,10 @@ import pikepdf
 import pytest
 from PIL import Image, PngImagePlugin
 
+from anonymizer.phi import Part, Phi
+from anonymizer.provenance import Original, Provenance
+from anonymizer.verify import verify
+
 NAME = "Vaubernier"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg">{}</svg>'
 PAGE = (
@@ -137,6 +141,14 @@ def jpeg_inside(document):
     document.pages[0].Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(I1=stream))
 
 
+def behind_pixels(document):
+    stream = document.make_stream(bytes(8 * 8 * 3) + NAME.encode())
+    stream.Type, stream.Subtype = pikepdf.Name.XObject, pikepdf.Name.Image
+    stream.Width = stream.Height = stream.BitsPerComponent = 8
+    stream.ColorSpace = pikepdf.Name.DeviceRGB
+    document.pages[0].Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(I1=stream))
+
+
 def rewritten():
     """A file whose first revision held the name in a stream, replaced by a later one."""
     first = pdf(private_stream)
@@ -259,6 +271,7 @@ PLANTED = {
     "pdf stream in UTF-16": {"a.pdf": pdf(utf16_stream)},
     "pdf replacement text": {"a.pdf": pdf(actual_text)},
     "pdf image": {"a.pdf": pdf(jpeg_inside)},
+    "pdf image, behind its pixels": {"a.pdf": pdf(behind_pixels)},
     "pdf object stream": {
         "a.pdf": pdf(docinfo, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     },
@@ -309,3 +322,15 @@ def test_a_file_whose_name_leaks_is_told_by_its_number(leaks):
     found = leaks({"ok.txt": b"ok", f"{NAME}.txt": f"Vue : {NAME}".encode()})
     assert {leak.artefact for leak in found} == {"#2"}
     assert {leak.channel for leak in found} == {"file name", "text"}
+
+
+@pytest.mark.parametrize("name", ["Pages", "Block", "Begin", "Count"])
+def test_a_name_that_is_a_word_of_the_format_leaks_where_it_is_read_only(name):
+    given = Provenance((Original(name, Phi.PATIENT, Part.FAMILY),))
+    files = {
+        "a.pdf": pdf(lambda document: document.docinfo.__setitem__("/Title", "Cas")),
+        "a.html": page(head="<style>p{display:block}</style>"),
+    }
+    assert verify(files, given, is_ordinary=frozenset().__contains__) == ()
+    for files in ({"a.html": page(f"<p>Vue : {name}</p>")}, {"a.txt": f"Vue : {name}".encode()}):
+        assert verify(files, given, is_ordinary=frozenset().__contains__)

@@ -5,6 +5,7 @@ import pytest
 from anonymizer.dates.partial import parse_iso
 from anonymizer.phi import Phi
 from anonymizer.provenance import Original, Provenance
+from anonymizer.verify import verify
 from anonymizer.verify.days import days
 from anonymizer.verify.words import normal
 
@@ -103,3 +104,39 @@ def test_a_day_that_cannot_be_read_is_looked_for_as_it_stands(written, leaks):
 def test_months_and_years_are_never_looked_for_as_they_stand(written, leaks):
     given = Provenance(originals=(Original(written, Phi.DATE),), kept=(f"Entre {written}.",))
     assert leaks(f"Entre {written}.", given) == ()
+
+
+@pytest.mark.parametrize("day", [date(1957, 12, 3), date(2016, 3, 12), date(2001, 1, 31)])
+def test_a_day_is_found_in_every_writing(day, mutations):
+    provenance = Provenance((Original(f"{day}", Phi.BIRTH_DATE),))
+    missed = [
+        text
+        for text in mutations.written_days(day)
+        if not verify({"a.fr.txt": f"Vue le {text}, puis revue.".encode()}, provenance)
+    ]
+    assert missed == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SSP : 6 mois. En mai 2015, une quatrième ligne.",
+        "de 6 à 8 mois en mai 2015",
+        "06 | 2 | 05 2015",
+        "2015 : 06 05 patients",
+        "0605\n\nEn 2015, elle consulte.",
+        "soixante-six mai deux mille quinze",
+    ],
+)
+def test_numbers_that_meet_a_month_or_a_year_are_no_day_of_the_source(text):
+    provenance = Provenance((Original("2015-05-06", Phi.BIRTH_DATE),))
+    found = verify({"a.fr.txt": text.encode()}, provenance)
+    assert "day of the source" not in {leak.rule for leak in found}
+
+
+def test_a_day_that_may_be_read_as_an_expected_one_is_none():
+    provenance = Provenance(
+        dates=(parse_iso("2017-09-10"),), original_dates=(parse_iso("2017-10-09"),)
+    )
+    assert verify({"a.fr.txt": b"Vue le 10/09/2017 et le 1 0 / 0 9 / 2 0 1 7."}, provenance) == ()
+    assert verify({"a.fr.txt": b"Vue le 9 octobre 2017."}, provenance)

@@ -63,7 +63,26 @@ def test_a_weak_value_in_a_link_is_a_leak(leaks):
     assert not leaks({"a.html": '<p class="petit"><a href="#nodule">voir</a></p>'})
 
 
-@pytest.mark.parametrize("text", ["Vue pour É.V. ce jour", "É. V. va bien", "Cas de É.-V."])
+def test_a_capital_inside_a_sentence_is_not_explained_by_the_small_word(leaks, provenance):
+    kept = type(provenance)(provenance.originals, kept=("Lésion de petit calibre.",))
+    assert leaks("Consultation de Petit ce jour.", kept)
+    assert not leaks("Lésion de petit calibre. Petit calibre de la lésion.", kept)
+
+
+@pytest.mark.parametrize("value", ["petit", "Petit", "li"])
+def test_a_weak_value_alone_in_a_label_is_a_leak(value, leaks):
+    assert leaks({"a.html": f'<html><head><meta name="author" content="{value}"></head></html>'})
+    assert not leaks({"a.html": f'<img alt="un petit nodule" class="{value}" src="data:,">'})
+
+
+@pytest.mark.parametrize("link", ["?q=%50etit", "?q=%2550etit", "&#80;etit"])
+def test_a_weak_value_in_an_encoded_link_is_a_leak(link, leaks):
+    assert leaks({"a.html": f'<a href="https://site.example/{link}">voir</a>'})
+
+
+@pytest.mark.parametrize(
+    "text", ["Vue pour É.V. ce jour", "É. V. va bien", "Cas de É.-V.", "patiente ÉV revue"]
+)
 def test_dotted_initials_of_the_patient_are_a_leak(text, leaks):
     assert leaks(text)[0].rule == "initials"
 

@@ -250,7 +250,7 @@ def test_relative_dates_count_from_the_index_event_and_a_month_never_gives_a_day
     case = Case(events=events, index_event=parse_iso("2015-01-10"))
     made = told(case, profile=Profile.JOURNAL, policy=PolicyName.GENERALISE)
     assert column(table_of(section(made, "timeline"), "events"), "date") == [
-        *(["J0"], ["J+14"], ["≈ M+2"])
+        *(["J0"], ["J14"], ["≈\N{NO-BREAK SPACE}M+2"])
     ]
 
 

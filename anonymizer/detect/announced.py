@@ -1,0 +1,111 @@
+"""Find names that a word before them announces: « sa fille Claire », « vue par », "HCA Blessing".
+
+Layout: a word of kinship, of a role, of an agent (par, by), a bed's number or « née » right before
+a capitalised name. Source: French and English letters, nursing notes and sheets of staff meetings.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from anonymizer.detect.looks import Look, look
+from anonymizer.detect.reading import Piece, read_name, spans
+from anonymizer.detect.titles import role
+from anonymizer.detect.words import BLANK, LETTER, UPPER, WORD, folded, is_family, is_given
+from anonymizer.lexicon import words
+from anonymizer.phi import Part, Phi
+from anonymizer.spans import Span
+
+if TYPE_CHECKING:
+    from anonymizer.passage import Passage
+
+_CAPITAL = re.compile(rf"(?<![{LETTER}\d'’.@/-])(?=[{UPPER}][{LETTER}.])")
+_BLANKS = ' \t\u00a0\u202f:,(«"“.'
+_AGENTS = frozenset(
+    ("par", "by", "contacter", "joindre", "correspondance", "pour", "consultant", "prof", "of")
+)
+_BORN = frozenset(("ne", "nee", "epouse", "ep", "veuve", "vve", "naissance", "marital"))
+_DONE_BEFORE = re.compile(
+    r"""(?:
+    \b(?:valid|sign|r[ée]dig|dict|op[ée]r|examin|adress|imprim|r[ée]alis|effectu|pratiqu|inform
+    |pr[ée]sent|vue?|saisi|transmis|relu|suivie?|prescrite?|re[çc]ue?|accompagn|interpr[ée]t)
+    [ée]?e?s?(?:[ ][ée]lectroniquement)?(?:[ ]le[ ][\d/.:\ àh-]{6,22})?[ ]?:?[ ]?par
+    | \b(?:signed|dictated|seen|reviewed|examined|performed|verified|transcribed|prepared|written
+    |referred|authenticated|interpreted|read|reported|operated|accompanied)
+    (?:[ ]electronically)?(?:[ ]on)?[ ]by
+    | \bcontacter | \bjoindre | \bcorrespondance | \bin[ ]care[ ]of
+    | \b[Pp]our | \b[Cc]onsultant | \b[Pp]rof
+    )[ ]:?[ ]?\Z""",
+    re.VERBOSE,
+)
+_WHOSE = re.compile(
+    r"""\b(?:sa|son|ses|leurs?|une?|le|la|his|her|their|an?|patient['’]s|my|mon|ma)[ ]
+    (?:ex-?|petite?-|grande?-|belle-|beau-|elder[ ]|older[ ]|younger[ ]|step|grand|jeune[ ]
+    |autre[ ])?\Z""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_BED_BEFORE = re.compile(
+    rf"\b(?:lit|bed|ch(?:ambre)?\.?|room|box|bay)[{BLANK}]?\d{{1,4}}[a-z]?\Z",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(WORD)
+_VAGUE = frozenset(("patient", "patiente", "resident", "consultant", "assistant", "aide", "chair"))
+_WINDOW = 48
+_NEAR = 32
+_GAP = 4  # signs between the word and the name that it announces
+
+
+def announced(passage: "Passage") -> Iterator[Span]:
+    """Yield the names that the word right before them announces."""
+    text = passage.text
+    for found in _CAPITAL.finditer(text):
+        at = found.start()
+        before = text[max(0, at - _NEAR) : at].rstrip(_BLANKS)
+        word = before[max(map(before.rfind, " \n|\u00a0")) + 1 :]
+        if word and len(before) + _GAP >= min(at, _NEAR):
+            yield from _after(text, at, folded(word), before)
+
+
+def _after(text: str, at: int, plain: str, before: str) -> Iterator[Span]:
+    """Yield the name at ``at`` where the word before it announces one."""
+    if plain in words("kin"):
+        yield from _relative(text, at, before)
+    if plain in _BORN:
+        yield from spans(read_name(text, at, sure=True), Phi.NAME, 0.85, Part.FAMILY)
+    elif plain in _AGENTS and _DONE_BEFORE.search(text[max(0, at - _WINDOW) : at]):
+        pieces = read_name(text, at, sure=False)
+        if pieces and (len(pieces) > 1 or is_family(pieces[0].plain) or is_given(pieces[0].plain)):
+            yield from spans(pieces, role(text, at, pieces[-1].end, Phi.NAME), 0.8)
+    elif plain in words("roles"):
+        pieces = _read(text, at)
+        alone = plain not in _VAGUE and len(pieces) == 1 and not pieces[0].capitals
+        if named(text, pieces) or (alone and _nameable(text, pieces[0])):
+            category = Phi.PATIENT if plain.startswith("patient") else Phi.CLINICIAN
+            yield from spans(pieces, category, 0.8)
+    elif plain[:1].isdigit() and _BED_BEFORE.search(before):
+        pieces = read_name(text, at, sure=True)
+        if named(text, pieces):
+            yield from spans(pieces, Phi.PATIENT, 0.75)
+
+
+def _relative(text: str, at: int, before: str) -> Iterator[Span]:
+    pieces = _read(text, at)
+    whose = _WHOSE.search(before[: before.rfind(" ") + 1])
+    if pieces and (whose or look(text[pieces[0].start : pieces[0].end]) > Look.BOTH):
+        yield from spans(pieces, Phi.RELATIVE, 0.85, Part.GIVEN if len(pieces) == 1 else None)
+
+
+def _read(text: str, at: int) -> tuple[Piece, ...]:
+    """Return the name at ``at``, opened by any word that a lexicon of names knows."""
+    first = _FIRST.match(text, at)
+    return read_name(text, at, sure=bool(first and look(first[0]) is not Look.OTHER))
+
+
+def _nameable(text: str, piece: Piece) -> bool:
+    return look(text[piece.start : piece.end]) is not Look.OTHER
+
+
+def named(text: str, pieces: tuple[Piece, ...]) -> bool:
+    """Tell whether some word read after a role is a name and no common word alone."""
+    looks = [look(text[p.start : p.end]) for p in pieces if not p.initials and not p.particle]
+    return bool(looks) and (max(looks) > Look.BOTH or (len(pieces) > 1 and max(looks) > Look.OTHER))

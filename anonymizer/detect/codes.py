@@ -1,0 +1,142 @@
+"""Find codes of capitals and digits that nothing announces: wristbands, specimens, serials.
+
+Layout: 1-4 capitals and 6 digits or more (RNB482913S), the same parted once (KM 0482913), a
+capital, year and number (S24-48291), two parts or more (HM-20-48291-B). Codes of compounds, genes
+and catalogues (GSK2118436, NM_005228, BMS-936558) name no one. Source: GS1; pathology forms.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from anonymizer.detect.anchors import numbers
+from anonymizer.detect.measures import measured, public
+from anonymizer.detect.registers import is_label
+from anonymizer.phi import IdKind, Phi
+from anonymizer.spans import Span
+
+if TYPE_CHECKING:
+    from anonymizer.passage import Passage
+
+_SHAPE = re.compile(
+    r"""[A-Z]{1,4}\d{6,12}[A-Z]?(?![\w-])
+    |[A-Z]{1,4}\d?[ -]\d{6,9}[A-Z]?(?![\w/-])
+    |[A-Z]{1,2}\d{3}[ ]\d{4}(?![\w ]\d)
+    |[A-Z]{1,3}\d{2}[-/]\d{4,6}(?![\w/-])
+    |[A-Z]{1,4}\d{0,2}(?:[-/]\d{2,8}){1,2}[-/]\d{3,8}(?:[-/][A-Z]{1,2})?(?![\w/-])
+    |[A-Z]{1,3}-\d{4,8}[-/][A-Z]{1,2}(?![\w/-])""",
+    re.VERBOSE,
+)
+_START = re.compile(r"(?<![\w.,/+-])[A-Z]{1,4}[A-Z\d/ -]{0,8}\Z")
+_PUBLIC = frozenset(
+    (
+        *("ABBV", "ABT", "AMG", "AZD", "BAY", "BGB", "BI", "BIBF", "BIBW", "BLU", "BMS", "CAS"),
+        *(
+            "CA",
+            "CC",
+            "CH",
+            "CI",
+            "COSM",
+            "COSV",
+            "CP",
+            "CTEP",
+            "DS",
+            "EC",
+            "EMA",
+            "EMD",
+            "ENSG",
+            "ENST",
+        ),
+        *(
+            "FDA",
+            "GDC",
+            "GO",
+            "GS",
+            "GSE",
+            "GSK",
+            "GSM",
+            "HGNC",
+            "HLA",
+            "IBI",
+            "ICD",
+            "INCB",
+            "ISO",
+        ),
+        *(
+            "JNJ",
+            "KO",
+            "LOXO",
+            "LY",
+            "MEDI",
+            "MK",
+            "MLN",
+            "MO",
+            "NC",
+            "NCT",
+            "NM",
+            "NP",
+            "NR",
+            "NSC",
+        ),
+        *("NVP", "OMIM", "PD", "PDB", "PF", "PMC", "PMID", "RG", "RO", "RS", "RTOG", "SAR", "SB"),
+        *(
+            "SCH",
+            "SHR",
+            "SU",
+            "TAK",
+            "TS",
+            "UI",
+            "VX",
+            "WO",
+            "XM",
+            "XP",
+            "YO",
+            "BO",
+            "ML",
+            "CO",
+            "A",
+        ),
+    )
+)
+_DAY = re.compile(r"[A-Z]+[-/ ]?[0-3]?\d[-/][01]?\d[-/](?:\d\d|(?:19|20)\d\d)\Z")
+_STUDY_BEFORE = re.compile(r"(?:essai|[ée]tude|protocole|trial|study)(?: \w+)? \Z", re.IGNORECASE)
+_FEW, _FEWEST = 2, 5
+
+
+def codes(passage: "Passage") -> Iterator[Span]:
+    """Yield codes of capitals and digits that only a register, label or device bears."""
+    text, last = passage.text, 0
+    for at, end in numbers(text):
+        before = text[at - 1 : at]
+        if end - at < _FEW or at < last or not (before.isupper() or (before and before in "-/ ")):
+            continue
+        found = _shape(text, at)
+        if not found or found.start() < last or not _is_code(text, found):
+            continue
+        last = found.end()
+        yield Span(found.start(), last, Phi.ID, IdKind.OTHER, 0.6)
+
+
+def _shape(text: str, at: int) -> re.Match[str] | None:
+    """Return the code whose first digits stand at ``at``, its letters a word apart or not."""
+    if not (
+        text[at - 2 : at - 1].isupper() or text[at - 2 : at - 1].isdigit() or text[at - 1].isupper()
+    ):
+        return None
+    start = _START.search(text, max(0, at - 14), at)
+    found = _SHAPE.match(text, start.start()) if start else None
+    near = text.rfind(" ", 0, at) + 1
+    return found or (_SHAPE.match(text, near) if start and start.start() < near else None)
+
+
+def _is_code(text: str, found: re.Match[str]) -> bool:
+    """Tell a person's or thing's code from a compound, a catalogue number, a date or a dose."""
+    letters = re.match(r"[A-Z]+", found[0])
+    apart = letters is not None and found[0][letters.end() - letters.start()] == " "
+    if letters and (letters[0] in _PUBLIC or (apart and is_label(letters[0]))):
+        return False
+    digits = sum(char.isdigit() for char in found[0])
+    if _DAY.match(found[0]) or digits < _FEWEST or measured(text, found.end()):
+        return False
+    study = _STUDY_BEFORE.search(text, max(0, found.start() - 24), found.start())
+    return not (study or public(text, found.start()))

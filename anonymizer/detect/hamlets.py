@@ -1,0 +1,130 @@
+"""Find addresses that go by a name of their own: hamlets, estates, residences, squares.
+
+Layout: lieu-dit, hameau, ZA and a name; a residence; a farm or a hamlet before its postcode; a
+square or a road without a number, closed by a comma or a postcode; a milestone (PK 18 côté mer).
+Source: La Poste; INSEE, communes and lieux-dits.
+"""
+
+import re
+from collections.abc import Iterator
+
+from anonymizer.detect.anchors import capital_words, numbers, vocabulary
+from anonymizer.detect.wordings import AROUND, ARTICLE, HOUSE, LINK, MAIL, MARK, NAME, UNIT
+from anonymizer.detect.words import (
+    APOSTROPHE,
+    UPPER,
+    WORD,
+    folded,
+    is_clinical,
+    is_given,
+    is_heading,
+    is_ordinary,
+)
+from anonymizer.lexicon import places, words
+
+_PLACE = re.compile(
+    rf"(?<!\w)(?:[Ll]ieu[ -]?[Dd]it|LIEU[ -]?DIT|[Hh]ameau|HAMEAU|Z\.?A\.?C?\.?|Z\.?I\.?|ZAE"
+    rf"|[Pp]arc[ ]d[{APOSTROPHE}]activit[ée]s?)(?!\w)[ ]?:?[ ]?(?:«[ \u00a0]?|[\"“])?{NAME}"
+    r"(?:[ \u00a0]?»|[\"”])?"
+)
+_HOUSE_ALONE = re.compile(
+    rf"{HOUSE}(?=[ ]?(?:[,\n;.]|\Z))(?P<after>(?:[ ]?[,\n–-]?[ ]?{UNIT}){{0,4}})"
+)
+_ESTATE = re.compile(
+    rf"(?<!\w)(?:[Ff]erme|[Dd]omaine|[Mm]oulin|[Cc]h[âa]teau|[Mm]as|[Vv]illa|[Qq]uartier|[Cc]it[ée]"
+    rf"|[Cc]los)[ ]{NAME}(?=[ ]?[,\n–-][ ]?\d{{5}}[ ]?[{UPPER}–-])"
+)
+_HAMLET = re.compile(
+    rf"(?:^|:|\b(?:demeurant|domicili[ée]e?|habitant|r[ée]sidant)[ ](?:à[ ])?)[ ]*"
+    rf"(?P<place>{ARTICLE}?{WORD}(?:[ ]{LINK}?{ARTICLE}?{WORD}){{0,3}})[ ]?[,–—][ \n]?"
+    rf"(?=(?:{MAIL}[ ]?,[ ])?\d{{5}}[ ][{UPPER}])",
+    re.MULTILINE,
+)
+_SQUARE = re.compile(
+    rf"(?:^|(?<=[,;:–—-][ ]))(?:[Pp]lace|[Cc]ours|[Aa]ll[ée]e|[Ss]quare|[Rr]ond-point|[Ee]splanade"
+    rf"|[Pp]arvis|[Cc]our|[Qq]uartier|[Ss]ection|[Cc]it[ée]|[Rr]oute)[ ]{NAME}"
+    rf"(?=(?:[ ]?,[ ](?:{MAIL}|lieu-dit[ ]{NAME}))?[ ]?[,\n·–—-][ ]?(?:F-)?\d{{2}}[ ]?\d{{3}}"
+    rf"[ ]?[{UPPER}–-])"
+    rf"|^(?:[Rr]oute|[Rr]ue|[Cc]hemin|[Aa]venue|[Qq]uai)[ ][^\n\d;:]{{3,70}}?"
+    rf"(?=[ ]?[,\n·–—-][ ]?\d{{2}}[ ]?\d{{3}}[ ]?[{UPPER}])",
+    re.MULTILINE,
+)
+_CLOSED = re.compile(
+    rf", (?P<place>(?:rue|avenue|boulevard|quai|impasse|imp\.|chemin|route|cit[ée]|quartier"
+    rf"|section|place|all[ée]es?)[ ]{NAME})(?=[.,;\n]|\Z|[ ](?:\(|à[ ]))"
+)
+_MARKED = re.compile(rf"{MARK}[ ]côté[ ](?:mer|montagne|lagon)")
+_CODE = re.compile(r"\d{2}[ ]?\d{3}[ ]?(?=[A-ZÀ-Þ–-])")
+_CODE_AFTER = re.compile(r"[\s,;·|–—-]{1,4}(?:(?:F|B|CH|D)-)?(?:\d{2}[ ]?\d{3}|\d{4})\b(?![.,]\d)")
+_LEADING = re.compile(r"\A(?:l'|l[ae]s? )")
+_AFTER = re.compile(rf"[ ]?[,·–—-][ ]?{AROUND}")
+_NAMED = frozenset(("hameau", "za", "zi", "z", "zac", "zae", "dit", "activités", "activité"))
+_HOUSED = frozenset(("résidence", "residence", "immeuble", "lotissement", "rés", "res", "foyer"))
+_CLOSING = frozenset(
+    (
+        *(
+            "rue",
+            "avenue",
+            "boulevard",
+            "quai",
+            "impasse",
+            "imp",
+            "chemin",
+            "route",
+            "cité",
+            "cite",
+        ),
+        *("quartier", "section", "place", "allée", "allées"),
+    )
+)
+_CODE_DIGITS = frozenset((2, 5))
+
+
+def named_places(text: str) -> Iterator[tuple[int, int, float]]:
+    """Yield (start, end, confidence) of addresses that go by a name of their own."""
+    used = vocabulary(text)
+    if not used.isdisjoint(_NAMED):
+        yield from ((*found.span(), 0.85) for found in _PLACE.finditer(text))
+    if not used.isdisjoint(_HOUSED):
+        yield from ((*found.span(), 0.85) for found in _HOUSE_ALONE.finditer(text))
+    if "PK" in capital_words(text):
+        yield from ((*found.span(), 0.85) for found in _MARKED.finditer(text))
+    if not used.isdisjoint(_CLOSING):
+        closed = (f for f in _CLOSED.finditer(text) if _is_closed(text, *f.span("place")))
+        yield from ((*found.span("place"), 0.75) for found in closed)
+    if _has_code(text):
+        yield from _before_code(text)
+
+
+def _before_code(text: str) -> Iterator[tuple[int, int, float]]:
+    """Yield the estates, squares and hamlets that stand right before a postcode."""
+    yield from ((*found.span(), 0.85) for found in _ESTATE.finditer(text))
+    yield from ((*found.span(), 0.75) for found in _SQUARE.finditer(text))
+    for found in _HAMLET.finditer(text):
+        name = _LEADING.sub("", folded(found["place"]))
+        if _is_hamlet(name, re.split(r"[ '-]", name)[0]):
+            yield *found.span("place"), 0.7
+
+
+def _has_code(text: str) -> bool:
+    return any(
+        end - start in _CODE_DIGITS and _CODE.match(text, start) for start, end in numbers(text)
+    )
+
+
+def _is_closed(text: str, start: int, end: int) -> bool:
+    """Tell « place Billard, » from « place du TEP, »: a postcode, or a name that is no word."""
+    if text.startswith(("rue", "av", "bo", "qu", "im", "ch"), start):
+        return True
+    if _AFTER.match(text, end) or _CODE_AFTER.match(text, end):
+        return True
+    parts = re.split(r"[ '’-]", text[start:end])
+    name = next((word for word in parts if word[:1].isupper()), "")
+    plain = folded(name)
+    return not (name.isupper() or is_ordinary(plain) or is_heading(plain) or is_clinical(plain))
+
+
+def _is_hamlet(name: str, first: str) -> bool:
+    """Tell a hamlet before a postcode from a person, an institution or a town."""
+    known = is_heading(first) or is_given(first) or first in words("titles") or name in places()
+    return not known and not first.startswith(("hopita", "cliniqu", "centre", "ehpad", "chu"))

@@ -1,0 +1,175 @@
+"""Read an English-language institution's name around its keyword, and tell whether it is one.
+
+Layout: leftwards over capitals and « of, and, & » to a sign, a title or a word that opens the
+sentence; rightwards over « of X », NHS Trust, a campus, a town. Source: as hospital_words_en.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from anonymizer.detect.hospital_words_en import (
+    DASHES,
+    GENERIC,
+    LINKS,
+    NATIONS,
+    NATURE,
+    OPENING,
+    TITLES,
+)
+from anonymizer.detect.words import (
+    BLANK,
+    UPPER,
+    WORD,
+    folded,
+    is_clinical,
+    is_family,
+    is_given,
+    is_heading,
+    is_ordinary,
+)
+from anonymizer.lexicon import in_dictionary, places, towns, words
+
+_PIECE = re.compile(rf"(?:[^{BLANK}\n]+)")
+_NAME_PIECE = re.compile(
+    rf"(?P<open>[(\[\"“‘«]?)(?:{WORD}['’]?|[{UPPER}]\.(?:[{UPPER}]\.)*|St\.|Mt\.|Ft\.)\Z"
+)
+_RIGHT_OF = re.compile(
+    rf"[ ](?:of|OF|for|FOR|at|AT)[ ](?:the[ ]|THE[ ])?{WORD}"
+    rf"(?:[ ](?:(?:and|of|the|&|AND|OF)[ ])*{WORD}){{0,4}}"
+)
+_RIGHT_TAIL = re.compile(
+    r"(?:[ ](?:NHS|Foundation|FOUNDATION|Trust|TRUST|FT|Campus|CAMPUS|North(?:west|east)?|South"
+    r"|East|West|Midtown|Downtown|Site|Hub|LLP|LLC|Inc\.?|Ltd\.?|PLLC)(?![\w-]))+"
+    r"|,[ ](?:P\.?C\.|P\.?A\.(?=\s)|LLP|LLC|Inc\.)"
+)
+_RIGHT_SITE = re.compile(rf"[ ][–-][ ](?:The[ ])?{WORD}(?:[ ]{WORD}){{0,2}}(?=[,\n)]|\Z)")
+_RIGHT_WORDS = re.compile(rf"[ ]{WORD}(?:[ ]{WORD}){{0,2}}")
+_LONGEST = 9
+_WINDOW = 110
+_SHORTEST = 3
+STREET_AFTER = re.compile(
+    r"[ ](?:Road|Street|Lane|Avenue|Drive|Way|Plaza|Parade|Hill|Close|Boulevard|Court|Rd|St|Ave"
+    r"|Dr)\b"
+)
+
+
+class Word(NamedTuple):
+    """One word of a name: where it stands, and how it reads folded."""
+
+    start: int
+    end: int
+    plain: str
+
+
+def leftwards(text: str, end: int) -> Sequence[Word]:
+    """Return the words of a name that end at ``end``, what only opens the sentence left out."""
+    line = max(text.rfind("\n", 0, end) + 1, end - _WINDOW)
+    pieces = list(_PIECE.finditer(text, line, end))
+    found: list[Word] = []
+    for piece in reversed(pieces[-_LONGEST:]):
+        written = piece[0]
+        if (found[0].start if found else end) - piece.end() >= _SHORTEST:
+            break
+        if written in LINKS or written.lower() in {"of", "and", "the"}:
+            found.insert(0, Word(piece.start(), piece.end(), written.lower()))
+            continue
+        if written in DASHES and found and all(is_general(word.plain) for word in found):
+            found.insert(0, Word(piece.start(), piece.end(), "&"))
+            continue
+        word = _NAME_PIECE.match(written)
+        if not word:
+            break
+        plain = folded(written[word.end("open") :].rstrip("."))
+        if plain in TITLES:
+            found = _after_link(found)
+            break
+        found.insert(0, Word(piece.start() + word.end("open"), piece.end(), plain))
+        if word["open"]:
+            break
+    return _opened(found)
+
+
+def _after_link(found: Sequence[Word]) -> list[Word]:
+    """Return what follows the first link: « Dr Hardy of Bramble Hospital »."""
+    at = next((i for i, word in enumerate(found) if word.plain in LINKS), 0)
+    return list(found[at + 1 :] if at else found[1:])
+
+
+def _opened(found: list[Word]) -> Sequence[Word]:
+    """Return a name without the words that only open a sentence or a heading before it."""
+    while found:
+        first = found[0].plain
+        ours = first == "our" and len(found) > 1 and found[1].plain == "lady"
+        if ours or not (first in OPENING or first in LINKS or _is_mere_heading(first)):
+            break
+        found = found[1:]
+    return tuple(found)
+
+
+def _is_mere_heading(plain: str) -> bool:
+    return is_heading(plain) and not (is_general(plain) or plain in NATURE)
+
+
+def rightwards(text: str, end: int, *, strong: bool) -> int:
+    """Return where a name ends that goes on after its keyword: of a town, Trust, a campus."""
+    of = _RIGHT_OF.match(text, end) if strong else None
+    if of:
+        end = of.end()
+    tail = _RIGHT_TAIL.match(text, end)
+    if tail:
+        end = tail.end()
+    end = _town_after(text, end)
+    site = _RIGHT_SITE.match(text, end) if strong else None
+    return site.end() if site else end
+
+
+def _town_after(text: str, end: int) -> int:
+    found = _RIGHT_WORDS.match(text, end)
+    while found:
+        name = folded(found[0].strip())
+        if STREET_AFTER.match(text, found.end()):
+            return end
+        if name in NATIONS:
+            return found.end()
+        if name in (places() if in_dictionary(name) else towns()) and not is_ordinary(name):
+            return found.end()
+        shorter = text.rfind(" ", end + 1, found.end())
+        found = _RIGHT_WORDS.match(text, end, shorter) if shorter > end else None
+    return end
+
+
+def has_proper(plains: Sequence[str]) -> bool:
+    """Tell whether a proper name, or a town of two words, stands among the words of a name."""
+    return any(map(is_proper, plains)) or any(
+        f"{one} {two}" in towns() for one, two in pairwise(plains)
+    )
+
+
+@lru_cache(65_536)
+def is_general(plain: str) -> bool:
+    """Tell whether a word names no place before a keyword: a specialty, « regional », « the »."""
+    return (
+        plain in words("specialties")
+        or plain in GENERIC
+        or plain in OPENING
+        or plain in LINKS
+        or plain in words("nationalities")
+    )
+
+
+@lru_cache(65_536)
+def is_proper(plain: str) -> bool:
+    """Tell whether a word is the name of a place or person, and no common or clinical word."""
+    if plain in NATURE:
+        return True
+    if is_general(plain) or len(plain) < _SHORTEST or is_heading(plain):
+        return False
+    if in_dictionary(plain):
+        return plain in places() and not is_ordinary(plain)
+    if plain in words("eponyms"):
+        return plain in places()
+    known = plain in towns() or is_family(plain) or is_given(plain)
+    return known or not is_clinical(plain)

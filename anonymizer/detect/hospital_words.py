@@ -1,0 +1,148 @@
+"""Words of French institutions: those that open a name, those between, those that are none.
+
+Layout: lists of words, folded unless a text is searched for them as written. Source: FINESS
+categories of establishments; the writings met in hospital letters.
+"""
+
+import re
+
+# What must follow a keyword that is a common word as well.
+KINDS = {
+    "groupe": re.compile(" hosp| h[ôo]pit"),
+    "groupement": re.compile(" hosp| des h[ôo]pit"),
+    "hospices": re.compile(" civils"),
+    "ensemble": re.compile(" hosp"),
+    "pole": re.compile(" (?:de )?sant[ée]"),
+    "maison": re.compile(r" (?:de (?:retraite|repos|sant[ée])|m[ée]dicale|d['’]arr[êe]t)"),
+    "residence": re.compile(" (?:autonomie|s[ée]niors?|services|m[ée]dicalis[ée]e)"),
+    "reseau": re.compile(" de sant[ée]"),
+    "service": re.compile(" de sant[ée] au travail"),
+    "ecole": re.compile(" (?:[ée]l[ée]mentaire|maternelle|primaire)"),
+    "antenne": re.compile(" m[ée]dicale"),
+    "home": re.compile(" (?:saint|st|les? |la |l['’]|du |des )"),
+}
+SIGLA = frozenset(
+    (
+        *("chru", "chra", "chuv", "chr", "chu", "chi", "chg", "chs", "chic", "cht", "ch", "ghu"),
+        *("ghr", "ght", "ghi", "gh", "hia", "clcc", "crlcc", "epsm", "ghef", "hcl", "cecos"),
+        *("ciusss", "cisss", "clsc", "gmf", "efs", "uhsi", "chsld", "chuq", "cnr", "cssr"),
+    )
+)
+ROOMED = frozenset(
+    (
+        *("ssr", "smr", "mas", "ime", "fam", "usld", "had", "esat", "itep", "cmp", "pmi", "csapa"),
+        *("camsp", "cmpp", "sessad", "ehpa", "marpa"),
+    )
+)
+GUARDED = frozenset(
+    (
+        *("hop", "labo", "laboratoire", "laboratoires", "cabinet", "pharmacie"),
+        *("officine", "foyer"),
+        *("centre", "maternite", "pole", "infirmerie", "clin"),
+        *("ch", "chi", "chs", "chg", "cht", "chic", "gh", "ght", "ghi", "ghr", "hia", "hcl"),
+        *ROOMED,
+    )
+)
+PLACED = frozenset(("centre", "infirmerie", "cabinet", "service", "ecole", "antenne", "imagerie"))
+PLURAL = frozenset(("hopitaux", "groupe", "groupement", "hospices", "cnr"))
+OF_OTHERS = frozenset(("hopital", "hopitaux", "institut"))
+CAPITALISED = frozenset(("hop", "imagerie", "home"))
+ABBREVIATED = frozenset(("hop", "hosp", "clin"))
+HURRIED = frozenset(
+    (
+        "clin",
+        "clinique",
+        "hopital",
+        "polyclinique",
+        "pharmacie",
+        "ehpad",
+        "chu",
+        "ch",
+        "labo",
+        "site",
+    )
+)
+# Keywords, after what a text must hold to be searched for them.
+KEYWORDS = (
+    ("pita", ("hôpital", "hôpitaux", "hopital", "hopitaux")),
+    ("clin", ("clinique", "polyclinique", "clin")),
+    ("hop.", ("hop",)),
+    ("hôp.", ("hôp",)),
+    ("hosp", ("hosp", "hospices", "ensemble", "groupe")),
+    ("groupement", ("groupement",)),
+    ("dispens", ("dispensaire",)),
+    ("matern", ("maternité", "maternite")),
+    ("sanat", ("sanatorium",)),
+    ("centre", ("centre",)),
+    ("insti", ("institut",)),
+    ("fondation", ("fondation",)),
+    ("cabin", ("cabinet",)),
+    ("pharmacie", ("pharmacie",)),
+    ("officine", ("officine",)),
+    ("labo", ("laboratoire", "laboratoires", "labo")),
+    ("foyer", ("foyer",)),
+    ("infirmerie", ("infirmerie",)),
+    ("imagerie d", ("imagerie",)),
+    ("ehpad", ("ehpad",)),
+    ("santé", ("pôle", "réseau", "service")),
+    ("maison", ("maison",)),
+    ("sidence", ("résidence", "residence")),
+    ("école ", ("école",)),
+    ("antenne m", ("antenne",)),
+    ("home ", ("home",)),
+)
+LINKS = frozenset(("l'", "d'", "la", "le", "les", "de", "du", "des", "el", "et", "en", "au"))
+INNER = frozenset(("of", "y", "del", "sur", "&", "aux", "sous"))
+BETWEEN = frozenset(
+    (
+        *("universitaire", "universitaires", "general", "generale", "generaux", "prive", "privee"),
+        *("militaire", "regional", "regionale", "regionaux", "local", "universitario", "clinic"),
+        *("instruction", "armees", "hospitalier", "hospitaliers", "hospitaliere", "intercommunal"),
+        *("specialise", "specialisee", "municipal", "municipale", "departemental", "communal"),
+        *("medical", "medicale", "medicales", "medicaux", "medico-psychologique", "sante", "soins"),
+        *("medico-social", "medico-chirurgical", "medico-chirurgicale", "chirurgicale", "dialyse"),
+        *("chirurgical", "analyses", "analyse", "imagerie", "lutte", "contre", "cancer"),
+        *("convalescence", "radiotherapie", "readaptation", "reeducation", "fonctionnelle"),
+        *("hemodialyse", "radiologie", "groupe", "dentaire", "infirmier", "retraite", "repos"),
+        *("arret", "autonomie", "senior", "seniors", "services", "medicalisee", "civils", "acp"),
+        *("logement", "vie", "accueil", "medicalise", "ado", "enfants", "adultes", "national"),
+        *("nationale", "europeen", "international", "cardiologique", "neurologique"),
+        *("psychiatrique", "psychotherapique", "ophtalmique", "ophtalmologique", "gerontologique"),
+        *("geriatrique", "pediatrique", "hepato-biliaire", "anticancereux", "cytologie", "site"),
+        *("endoscopie", "chirurgie", "medecine", "reference", "competence", "maladies", "rares"),
+        *("biologie", "mutualiste", "catholique", "protestante", "elementaire"),
+        *("maternelle", "primaire", "travail", "veterinaire", "orthopedique", "obstetrique"),
+        *("anatomie", "anatomopathologie", "pathologique", "pathologiques", "biomedical"),
+        *("sommeil",),
+        *("medico-legal", "anti-poison", "antipoison", "medico-judiciaire", "penitentiaire"),
+    )
+)
+ALSO_NAMES = frozenset(("enfants", "enfant", "mere", "protestante", "vie"))
+DEMONYMS = frozenset(
+    (
+        *("vaudois", "romand", "romande", "fribourgeois", "valaisan", "valaisanne", "genevois"),
+        *("neuchatelois", "bernois", "jurassien", "tessinois", "reunionnais", "wallon", "wallonne"),
+        *("lorrain", "lorraine", "alsacien", "bourguignon", "limousin", "picard", "normand"),
+    )
+)
+NOT_NAME = frozenset(
+    (
+        *("jour", "semaine", "nuit", "garde", "reference", "proximite", "universitaire", "sein"),
+        *("recherche", "biologie", "imagerie", "soins", "cancer", "cancerologie", "formation"),
+        *("mentale", "publique", "sexuelle", "familiale", "scolaire", "communautaire", "hopital"),
+        *(
+            "no",
+            "n",
+            "numero",
+            "number",
+            "national",
+            "nationale",
+            "clinique",
+            "centre",
+            "etat",
+            "niveau",
+            "type",
+        ),
+        *("docteur", "dr", "pr", "mme", "m", "mr", "professeur", "tel", "fax", "service", "pole"),
+    )
+)

@@ -1,0 +1,187 @@
+"""Find the names of English-language hospitals, practices, homes, laboratories and wards.
+
+Layout: one keyword (Hospital, Clinic, Trust, Surgery) found by its word; the name is read leftwards
+over capitals and « of, and, & », then rightwards (of a town, for a purpose, NHS Trust, Campus). A
+keyword that only common words announce (the Pain Clinic, Internal Medicine) names no place: weak
+ones need a proper name. Source: NHS ODS; AHA; HSE; lexicon/hospitals.txt, towns.txt.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from anonymizer.detect.hospital_names_en import (
+    STREET_AFTER,
+    Word,
+    has_proper,
+    is_general,
+    leftwards,
+    rightwards,
+)
+from anonymizer.detect.hospital_words_en import (
+    AT_AN_END,
+    IN_CELLS,
+    KEYWORDS,
+    ONLY_IN_PAIRS,
+    OPENING_A_NAME,
+    PAIRS,
+    PREFIXES,
+    SAME,
+    STRONG,
+    SURNAMES,
+)
+from anonymizer.detect.measures import of_a_scale
+from anonymizer.detect.words import LETTER, WORD, folded, is_given, is_heading, is_ordinary, scan
+from anonymizer.lexicon import towns
+from anonymizer.phi import Phi
+from anonymizer.spans import Span
+
+if TYPE_CHECKING:
+    from anonymizer.passage import Passage
+
+_CAPITAL = re.compile(r"[A-Z][A-Za-z]+")
+_JOINED = re.compile(rf"[{LETTER}\d@_-]")
+_SMALL_KEYWORD = re.compile(
+    r"(?<=[\w.] )(?:hospital|hospice|infirmary|pharmacy|school)\b(?![ -]?\d| n)"
+)
+_SMALL_HOME = re.compile(r" (?:nursing|care|residential|rest|retirement) home\b")
+_SAINT = re.compile(
+    r"\b(?:at|to|from|in|of)[ ](?P<name>St\.?[ ][A-Z][a-z]+(?:['’]s|s['’](?:s)?))"
+    r"(?![ ](?:wort|dance|fire|disease))"
+)
+_AFTER_PREFIX = re.compile(
+    rf"[ ](?:of[ ]|OF[ ])?(?:the[ ])?(?P<name>{WORD}(?:[ ](?:(?:and|of)[ ])?{WORD}){{0,3}})"
+)
+_LENDS_NAME = re.compile(
+    r"(?:['’]s)?[ ](?:solution|criteri|scor|stag|grad|class|test|scal|smell|protocol)"
+)
+_CELL_BEFORE = re.compile(r"(?:\A|[\n,(:–|]|\b(?:at|from|to|in|the|The|GP))[ ]*\Z")
+_CELL_AFTER = re.compile(r"[ ]?(?:[\n,.;:)|–]|\Z)")
+
+_COMPANY = re.compile(r"\b(?:LLP|LLC|PLLC|P\.?C\.|P\.?A\.|Inc|Ltd)")
+_SAID_BEFORE = re.compile(
+    r"(?:\b[Aa]t (?:the )?|\bGP |\bThe |\b(?:Dr|Drs|GP)\b[^\n]{3,36}[,|] ?)\Z"
+)
+_WINDOW = 48
+_LONG = 4
+_SHORTEST = 3
+
+
+def hospitals_en(passage: "Passage") -> Iterator[Span]:
+    """Yield the names of English-language hospitals, practices, homes and wards."""
+    text = passage.text
+    for found in _CAPITAL.finditer(text):
+        keyword = found[0].lower()
+        if keyword not in KEYWORDS or _JOINED.match(text, found.end()):
+            continue
+        if found.start() and _JOINED.match(text, found.start() - 1):
+            continue
+        if keyword in PREFIXES:
+            yield from _prefixed(text, found.start(), found.end())
+        if keyword not in PREFIXES or keyword == "university":
+            yield from _named(text, found.start(), found.end(), keyword)
+    for found in scan(_SMALL_KEYWORD, text, "hosp", "infirmary", "pharmacy", "school"):
+        yield from _named(text, found.start(), found.end(), "")
+    for found in scan(_SMALL_HOME, text, " home"):
+        name = leftwards(text, found.start())
+        if any(not is_general(word.plain) for word in name):
+            yield _span(name[0].start, found.start())
+    for found in scan(_SAINT, text, "St ", "St."):
+        yield _span(*found.span("name"))
+
+
+def _prefixed(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield what « University of X », « NHS X » name."""
+    found = _AFTER_PREFIX.match(text, end)
+    university = text[start:end].lower() == "university"
+    if not found or university != (" of " in text[end : found.start("name")].lower()):
+        return
+    name = folded(found["name"]).split()
+    if is_heading(name[0]) or is_general(name[0]) or _LENDS_NAME.match(text, found.end()):
+        return
+    if university or has_proper(name):
+        yield _span(start, found.end())
+
+
+def _span(start: int, end: int) -> Span:
+    return Span(start, end, Phi.HOSPITAL, "", 0.9)
+
+
+def _named(text: str, start: int, end: int, keyword: str) -> Iterator[Span]:
+    """Yield the name that a keyword at ``[start, end)`` ends, or opens: « Hospital of X »."""
+    name = leftwards(text, start)
+    before = name[-1].plain if name else ""
+    keyword = SAME.get(keyword, keyword)
+    paired = before in PAIRS.get(keyword, ())
+    if keyword in ONLY_IN_PAIRS and not paired:
+        return
+    if keyword in AT_AN_END and not _CELL_AFTER.match(text, end) and not _said_at(text, name):
+        return
+    if STREET_AFTER.match(text, end) or (keyword in SURNAMES and name and is_given(name[0].plain)):
+        return
+    goes_on = keyword == "center" and bool(name) and text.startswith((" for ", " FOR "), end)
+    strong = paired or keyword in STRONG or goes_on
+    named = _is_named(text, name, end, keyword, strong=strong)
+    last = rightwards(text, end, strong=strong or named)
+    first = name[0].start if name else start
+    opening = keyword in OPENING_A_NAME or before == "public" or paired or goes_on
+    opens = last > end and (opening or _COMPANY.search(text, end, last))
+    if not (named or opens or _heads(text, first, end, before)):
+        return
+    if of_a_scale(text, first) or _LENDS_NAME.match(text, last):
+        return
+    yield _span(_with_article(text, first, last), last)
+
+
+def _is_named(text: str, name: Sequence[Word], end: int, keyword: str, *, strong: bool) -> bool:
+    """Tell whether the words before a keyword are a name, as much as the keyword asks."""
+    if has_proper([word.plain for word in name]):
+        return True
+    own = [word.plain for word in name if not is_general(word.plain)]
+    if name and name[0].plain == "national" and len(name) >= _LONG:
+        return True
+    if keyword == "ward":
+        return any(not is_ordinary(plain) for plain in own)
+    if keyword == "surgery":
+        return any(not is_ordinary(plain) for plain in own) and _is_said(text, name)
+    if keyword in IN_CELLS:
+        return _in_a_cell(text, name, end)
+    return strong and bool(own)
+
+
+def _is_said(text: str, name: Sequence[Word]) -> bool:
+    """Tell whether « at », « The » or a doctor stands before a name."""
+    start = name[0].start if name else 0
+    return bool(name) and _SAID_BEFORE.search(text, max(0, start - _WINDOW), start) is not None
+
+
+def _said_at(text: str, name: Sequence[Word]) -> bool:
+    """Tell whether « at » and a proper name stand before: « at Whitworth Park Surgery »."""
+    return _is_said(text, name) and has_proper([word.plain for word in name])
+
+
+def _in_a_cell(text: str, name: Sequence[Word], end: int) -> bool:
+    """Tell whether a name that common words make fills a cell, a line or an item of a list."""
+    own = (w.plain for w in name if len(w.plain) >= _SHORTEST and not is_general(w.plain))
+    if all(is_ordinary(plain) and plain not in towns() for plain in own):
+        return False
+    before = _CELL_BEFORE.search(text, max(0, name[0].start - 8), name[0].start)
+    return before is not None and _CELL_AFTER.match(text, end) is not None
+
+
+def _heads(text: str, start: int, end: int, before: str) -> bool:
+    """Tell whether « University Hospital » heads a letter, alone on its line or before a street."""
+    line = text[start - 1 : start] in {"", "\n"} and text[end : end + 1] in {",", "\n"}
+    return line and before == "university"
+
+
+def _with_article(text: str, first: int, last: int) -> int:
+    """Return where the article of « The Bramble Hospital » starts, if it is of the name."""
+    before = text[max(0, first - 4) : first]
+    if before not in {"The ", "THE "}:
+        return first
+    opening = text[max(0, first - 6) : first - 4]
+    alone = not opening or opening.endswith("\n")
+    if alone or opening.rstrip().endswith((".", ":", "!", "?")):
+        return first - 4 if alone and text[last : last + 1] in {"", "\n", ","} else first
+    return first - 4

@@ -1,0 +1,121 @@
+"""Tell what the lexicons say of a capitalised word: a name, a common word, both, or a stranger.
+
+Layout: a dictionary of common words of French and English, lexicons of drugs, microbes, eponyms,
+places and names, the endings of clinical nouns, and how names are written (Claire, McKay,
+N'Diaye, KERVADEC; never IgG or RECIST). Source: lexicon/README.md.
+"""
+
+import re
+from enum import IntEnum
+from functools import cache
+
+from anonymizer.detect.words import (
+    APOSTROPHE,
+    HYPHEN,
+    UPPER,
+    folded,
+    is_capitals,
+    is_family,
+    is_given,
+    is_heading,
+)
+from anonymizer.lexicon import Lexicon, in_dictionary, places, words
+
+
+class Look(IntEnum):
+    """What the lexicons say of a capitalised word."""
+
+    OTHER = 0  # a common word, a drug, a place, an acronym
+    BOTH = 1  # a name and a common word
+    STRANGER = 2  # no lexicon knows it
+    NAME = 3  # a name and no common word
+
+
+_TITLE_CASE = re.compile(
+    rf"[{UPPER}](?:[a-zß-öø-ÿ\u0100-\u024f\u1e00-\u1eff]+|[cC][{UPPER}][a-zß-ÿ]+)"
+    rf"(?:[{HYPHEN}{APOSTROPHE}][{UPPER}]?[a-zß-öø-ÿ\u0100-\u024f\u1e00-\u1eff]+)*\Z"
+)
+_ELIDED_NAME = re.compile(
+    rf"(?:(?:[ODNM]|Dell|Sant)[{APOSTROPHE}]|Ma?c|D[eiu]|L[ae]|Da|Fitz|V[ao]n)[{UPPER}][a-zß-ÿ]{{2,}}"
+    rf"(?:[{HYPHEN}][{UPPER}][a-zß-ÿ]+)*\Z"
+)
+_ELIDED_NOUN = re.compile(rf"(?:[LlJj]|[Qq]u)[{APOSTROPHE}]")
+_SPEAKABLE = re.compile(r"(?=.*[aeiouy][^aeiouy]+[aeiouy])(?!.*[^aeiouy'-]{4})[a-z'-]{5,}\Z")
+_SIGLUM = 3  # letters; capitals that short are an acronym
+_NO_PERSON: tuple[Lexicon, ...] = ("countries", "regions", "nationalities", "titles")
+_TERMS: tuple[Lexicon, ...] = (
+    "drugs",
+    "devices",
+    "acronyms",
+    "species",
+    "eponyms",
+    "specialties",
+)
+_CLINICAL_END = re.compile(
+    r"""[a-z]{4,}(?:mab|nib|mib|ciclib|parib|platine?|taxel|rubicine?|mycine?|cilline?|statine?
+    |sartan|prazole|azole|vir|logie|logique|logy|scopie|scopy|ectomie|ectomy|stomie|stomy|graphie
+    |graphy|graphique|itis|osis|oma|omes|emie|emia|emique|pathie|pathy|plastie|plasty|tomie|tomy
+    |algie|algia|rragie|rrhagie|rrhage|penie|penia|plegie|plegia|phasie|phasia|phonie|trophie
+    |trophy|lithiase|centese|centesis|globuline|globulin|kinase|enolase|cytose|cytosis|physe
+    |filtration|globin|plasmin|lysis|lyse|genic|trophic|oside|emab|grel
+    |caine|zolam|dipine|gliptine|tidine|triptan|setron|cycline|floxacine?|fibrate|parine)\Z""",
+    re.VERBOSE,
+)
+_CLINICAL_START = re.compile(
+    r"(?:hypo|hyper|normo|immuno|thrombo|leuco|leuko|lympho|erythro|cyto|micro|macro|para|tetra|hemi"
+    r"|neo|poly|pseudo|anti|auto|brady|tachy|dys|endo|intra|peri|retro|trans|electro|radio|chimio"
+    r"|chemo|cardio|neuro|gastro|hepato|nephro|pneumo|osteo|psycho|medico|oesophago|transcranial)"
+    r"[a-z]{5,}\Z"
+)
+
+
+@cache
+def look(word: str) -> Look:
+    """Return what the lexicons say of a word as it is written."""
+    plain = folded(word)
+    usual = is_given(plain, usual=True)
+    named = is_given(plain) or is_family(plain)
+    if _ELIDED_NOUN.match(word) or any(plain in words(name) for name in _NO_PERSON):
+        return Look.OTHER
+    if is_heading(plain):
+        return Look.BOTH if usual else Look.OTHER  # April, June, Mai
+    if usual and plain not in words("ordinary") and not is_term(plain):
+        return Look.NAME
+    if _common(plain):
+        return Look.BOTH if named else Look.OTHER
+    if named and (len(plain) > _SIGLUM or not is_capitals(word)):
+        return Look.NAME
+    written = len(plain) >= _SIGLUM and _written_as_a_name(word, plain)
+    return Look.STRANGER if written else Look.OTHER
+
+
+def _common(plain: str) -> bool:
+    """Tell whether a dictionary or a lexicon of places or clinical words knows a word."""
+    return (
+        is_term(plain)
+        or plain.replace("-", " ") in places()
+        or plain in words("ordinary")
+        or in_dictionary(plain)
+    )
+
+
+@cache
+def is_term(plain: str) -> bool:
+    """Tell whether a word, or each part of it, is a drug, gene, microbe or eponym.
+
+    A word that ends as clinical nouns alone do is one too.
+    """
+    parts = [part for part in re.split(r"[-']", plain) if len(part) > 1]
+    return _listed(plain) or (len(parts) > 1 and all(map(_listed, parts)))
+
+
+def _listed(part: str) -> bool:
+    listed = any(part in words(name) for name in _TERMS)
+    return listed or bool(_CLINICAL_END.match(part) or _CLINICAL_START.match(part))
+
+
+def _written_as_a_name(word: str, plain: str) -> bool:
+    bare = word.removesuffix("'s").removesuffix("’s")
+    if is_capitals(bare):
+        return _SPEAKABLE.match(plain) is not None
+    return bool(_TITLE_CASE.match(bare) or _ELIDED_NAME.match(bare))

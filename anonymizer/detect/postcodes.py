@@ -1,0 +1,238 @@
+"""Find postcodes, and the town that stands before or after them.
+
+Layout: postcode, town, CEDEX (France; Belgium, Switzerland, Luxembourg with four digits); town,
+postcode (United Kingdom A9 9AA, Canada A9A 9A9, Ireland A99 XXXX); town, state, ZIP+4 (United
+States), town, state, four digits (Australia), town, dash, six digits (India). Source: La Poste;
+bpost; Royal Mail PAF; USPS Publication 28; Canada Post; An Post; India Post.
+"""
+
+import re
+from collections.abc import Iterator
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from anonymizer.detect.anchors import lowered, numbers, vocabulary
+from anonymizer.detect.envelopes import before_code
+from anonymizer.detect.gazetteer import (
+    CEDEX,
+    STATES,
+    TOWN,
+    TOWN_HERE,
+    country_of,
+    is_place,
+    is_town,
+    tells,
+)
+from anonymizer.detect.measures import measured, public
+from anonymizer.detect.words import (
+    BEFORE,
+    BLANK,
+    HYPHEN,
+    LETTER,
+    UPPER,
+    WORD,
+    folded,
+    is_clinical,
+    is_heading,
+    is_ordinary,
+)
+from anonymizer.phi import Phi
+from anonymizer.spans import Span
+
+if TYPE_CHECKING:
+    from anonymizer.passage import Passage
+
+_FRENCH = re.compile(
+    rf"(?<![\w.,/+])(?P<code>\d{{2}}[ ]?\d{{3}}|\d{{4}})(?!\d)"
+    rf"(?:[ ,]{{0,2}}\n?|[ ][|·–—-][ ])"
+    rf"(?P<town>{TOWN})"
+)
+_LETTERED = re.compile(r"[A-Z](?<![\w-].)[A-Z]?\d[\dA-Z]?[ ](?=[\dA-Z]{3,4}(?![\w-]))")
+_BRITISH = re.compile(r"[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]?[ ]\d[ABD-HJLNP-UW-Z]{2}(?![\w-])")
+_CANADIAN = re.compile(r"[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ ]\d[ABCEGHJ-NPRSTV-Z]\d(?![\w-])")
+_IRISH = re.compile(
+    r"[AC-FHKNPRTV-Y]\d[\dW][ ](?=\w{0,3}\d)(?=\w{0,3}[A-Z])[\dAC-FHKNPRTV-Y]{4}(?!\w)"
+)
+_IRISH_BEFORE = re.compile(rf"(?:\n|Co\.?[ ]{WORD}[ ]|Dublin(?:[ ]\d{{1,2}})?[ ])\Z")
+_STATE_BEFORE = re.compile(r"(?<![\w-])(?P<state>[A-Z]{2})[ ]{1,3}\Z")
+_AUSTRALIAN_BEFORE = re.compile(
+    r"(?P<state>NSW|VIC|QLD|TAS|ACT|SA|WA|NT|Victoria|Queensland|New South Wales|Tasmania"
+    r"|South Australia|Western Australia)[ ]{1,3}\Z"
+)
+_FOUR = re.compile(r"(?<=[AWCDTSa-z][ ])\d{4}(?!\d|[.,]\d)")
+_ZIP = re.compile(r"\d{5}(?:-\d{4})?(?![\w.,/ -]\d|\d)")
+_INDIAN = re.compile(r"(?<=[–-][ ])\d{3}[ ]?\d{3}(?![\w/-]|[.,]\d|[ ]\d)")
+_DIGITS_ALONE = MappingProxyType({3: _INDIAN, 4: _FOUR, 5: _ZIP, 6: _INDIAN})
+_CEDEX = re.compile(rf"{BEFORE}{WORD}(?:[{BLANK}{HYPHEN}][{LETTER}'’/]+){{0,4}}{CEDEX}(?!\w)")
+_CUED = re.compile(
+    r"(?:code postal\s?:?|cp\s?:?|post ?code\s?:?|eircode\s*:?|zip(?: ?code)?\s?:?)\s+"
+    r"(?P<code>\d{5}(?:-\d{4})?(?!\d)|[a-z]{1,2}\d[a-z\d]?[ ]?\d[a-z]{2}\b|[a-z]\d[\dw][ ]?\w{4}\b"
+    r"|[a-z]\d[a-z][ ]?\d[a-z]\d\b)"
+)
+_CODE_AFTER = re.compile(
+    r"[\s,;|·–—-]{1,4}(?P<code>(?:(?:F|B|CH|D|L)-)?(?:\d{2}[ ]?\d{3}|\d{4}))\b(?![.,]\d)"
+)
+_COUNTRY = re.compile(r"(?<!\w)(?:F|B|CH|D|L)-\Z")
+_BLANK_TOWN = re.compile(r"[ ,|·–—-]{0,3}\n?(?:à )?")
+_TOWN_ONLY = re.compile(rf"(?:,[ ]?\n?|\n|[ ]à[ ]|[ ][|·–—-][ ])(?=[{UPPER}])")
+_STREET_BEFORE = re.compile(
+    rf"(?:^|[\n:]|[,;–—-][ ])[ ]?(?P<street>{WORD}(?:[ ](?:(?:de[ ]la|de|du|des|la|le|d['’])[ ]?)?"
+    rf"{WORD}){{0,4}}[ ]\d{{1,4}}[a-zA-Z]?(?:[ ]?,?[ ](?:bo[îi]te|bte|bus)[ ]\w{{1,4}})?)"
+    r"(?:[ ]?,[ ]|[ ]?\n|[ ][–—·|-][ ])\Z"
+)
+_CUED_PLACE = re.compile(
+    r"\b(?:adresse|domicile|domicili[ée]e?s?|demeurant|habitant|r[ée]sidant|habite)\b"
+    r"(?:[ ](?:actuellement|au|à|aux|chez))?[ ]*:?[ ](?P<place>[^\n:;]{3,80}?)"
+    r"[ ]?[,|·–—-]?\s{0,2}\Z",
+    re.IGNORECASE,
+)
+_FOREIGN = frozenset(("CH", "BE", "LU", "AU", "NZ", "AT", "DK", "NO", "NL", "HU"))
+_YEARS = re.compile(r"(?:19|20)\d\d")
+_SHORTEST, _LONGEST = 4, 100
+_CUES = frozenset(("postal", "cp", "postcode", "eircode", "zip", "code"))
+_FRENCH_DIGITS = frozenset((2, 4, 5))
+_ZIP_DIGITS, _WIDEST = 5, 24
+_YEAR = 4  # four digits are a year more often than a foreign postcode
+
+
+def postcodes(passage: "Passage") -> Iterator[Span]:
+    """Yield postcodes with the town before or after them."""
+    text = passage.text
+    for start, end in numbers(text):
+        found = _FRENCH.match(text, start) if end - start in _FRENCH_DIGITS else None
+        if found and _is_french(text, found):
+            yield from _french(text, found)
+        else:
+            yield from _after_town(text, start, end)
+        if end - start == _ZIP_DIGITS and text.startswith("dans le ", max(0, start - 8)):
+            yield Span(start, end, Phi.POSTCODE, "", 0.85)
+    used = vocabulary(text)
+    for found in _CUED.finditer(lowered(text)) if not used.isdisjoint(_CUES) else ():
+        alone = not text[found.start() - 1 : found.start()].isalnum()
+        if alone and not measured(text, found.end()):
+            yield Span(*found.span("code"), Phi.POSTCODE, "", 0.85)
+    for found in _CEDEX.finditer(text) if "cedex" in used else ():
+        yield Span(found.start(), found.end(), Phi.CITY, "", 0.85)
+    for found in _LETTERED.finditer(text):
+        yield from _lettered(text, found.start())
+
+
+def _french(text: str, found: re.Match[str]) -> Iterator[Span]:
+    start = _from_country(text, found.start())
+    yield Span(start, found.end("code"), Phi.POSTCODE, "", 0.85)
+    yield Span(*found.span("town"), Phi.CITY, "", 0.85)
+    yield from _place_before(text, start, len(found["code"]))
+
+
+def _lettered(text: str, start: int) -> Iterator[Span]:
+    """Yield the British, Canadian or Irish postcode at ``start``, and what stands before it."""
+    irish = _IRISH.match(text, start)
+    found = _BRITISH.match(text, start) or _CANADIAN.match(text, start) or irish
+    around = before_code(text, start) if found else ()
+    if found and (found is not irish or around or _IRISH_BEFORE.search(text, 0, start)):
+        yield Span(start, found.end(), Phi.POSTCODE, "", 0.8)
+        yield from around
+
+
+def _after_town(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield a postcode of digits alone after its state, or after a town that is known."""
+    pattern = _DIGITS_ALONE.get(end - start)
+    code = pattern.match(text, start) if pattern else None
+    if not code or text[start - 1 : start] not in {" ", "\n"}:
+        return
+    state = _state_before(text, start, end - start)
+    around = before_code(text, state[0] if state else start)
+    if around and (state or _named(text, around[0], code[0])):
+        yield Span(start, code.end(), Phi.POSTCODE, "", 0.8)
+        yield from around
+        if state:
+            yield Span(*state, Phi.REGION, "", 0.7)
+
+
+def _state_before(text: str, start: int, digits: int) -> tuple[int, int] | None:
+    """Return where the state stands that a ZIP, or four digits in Australia, follow."""
+    pattern = _AUSTRALIAN_BEFORE if digits == _YEAR else _STATE_BEFORE
+    found = pattern.search(text, max(0, start - _WIDEST), start)
+    known = found and (digits == _YEAR or found["state"] in STATES)
+    return found.span("state") if found and known else None
+
+
+def _named(text: str, nearest: Span, code: str) -> bool:
+    """Tell whether what stands before digits is a state, a town that is no word, a street."""
+    name = text[nearest.start : nearest.end]
+    if len(code) == _YEAR:
+        return False
+    if nearest.category is Phi.CITY:
+        return (
+            country_of(name) == "IN" if len(code) > _ZIP_DIGITS and "-" not in code else tells(name)
+        )
+    named = nearest.category is Phi.REGION and name not in STATES
+    return named or text[nearest.start].isdigit()
+
+
+def town_after(text: str, at: int) -> Iterator[Span]:
+    """Yield the postcode and town, or the town alone, that follow an address ending at ``at``."""
+    code = _CODE_AFTER.match(text, at)
+    if code:
+        yield Span(*code.span("code"), Phi.POSTCODE, "", 0.9)
+    blank = (_BLANK_TOWN if code else _TOWN_ONLY).match(text, code.end() if code else at)
+    town = TOWN_HERE.match(text, blank.end()) if blank else None
+    if not town or is_heading(folded(re.split(r"[ \n]", town[0])[0])):
+        return
+    if code or is_town(town[0]):
+        yield Span(town.start(), town.end(), Phi.CITY, "", 0.9)
+
+
+def _place_before(text: str, at: int, digits: int) -> Iterator[Span]:
+    """Yield the address before a postcode that « domicilié » announces, or a number ends."""
+    cued = _CUED_PLACE.search(text, max(0, at - _LONGEST), at)
+    if cued and any(map(str.isalpha, cued["place"])):
+        yield Span(*cued.span("place"), Phi.ADDRESS, "", 0.75)
+    street = _STREET_BEFORE.search(text, max(0, at - _LONGEST), at) if digits == _YEAR else None
+    if street:
+        yield Span(*street.span("street"), Phi.ADDRESS, "", 0.75)
+
+
+def _from_country(text: str, start: int) -> int:
+    """Return where a postcode begins, the letters of its country before it taken in."""
+    found = _COUNTRY.search(text, max(0, start - 4), start)
+    return found.start() if found else start
+
+
+def _is_french(text: str, found: re.Match[str]) -> bool:
+    """Tell a postcode before its town from a count, a year, a ZIP at the end of its line."""
+    code, start = found["code"], found.start()
+    town = folded(found["town"]).replace("\n", " ")
+    first = town.removeprefix("la ").removeprefix("le ").removeprefix("les ").split(" ")[0]
+    if public(text, start) or text.startswith((":", " :"), found.end()):
+        return False
+    if _STATE_BEFORE.search(text, max(0, start - 4), start):
+        return False
+    if len(code) == _YEAR:
+        return _is_foreign(text, found, first)
+    known = is_place(town) or is_place(first) or is_town(town) or "cedex" in town
+    return known or _is_unknown_town(text, found, first)
+
+
+def _is_unknown_town(text: str, found: re.Match[str], first: str) -> bool:
+    """Tell a town that no lexicon knows, by where its postcode stands and how both look."""
+    code, start = found["code"], found.start()
+    if is_ordinary(first) or is_heading(first) or is_clinical(first):
+        return False
+    if len(first) < _SHORTEST or code.endswith("000"):
+        return False
+    before = text[max(0, start - 3) : start]
+    apart = "," in text[found.end("code") : found.start("town")]
+    opened = not before or before.endswith(("\n", "(", ", ", " - ", "– ", "— ", "· ", "| "))
+    return opened or (found["town"].isupper() and not apart)
+
+
+def _is_foreign(text: str, found: re.Match[str], first: str) -> bool:
+    """Tell a Belgian or Swiss postcode from a year or a count, by the country of its town."""
+    if _from_country(text, found.start()) < found.start():
+        return is_town(found["town"]) or is_town(first)
+    before = text[max(0, found.start() - 2) : found.start()]
+    apart = not before or before.endswith(("\n", ", ", "– ", "- "))
+    if country_of(found["town"]) not in _FOREIGN and country_of(first) not in _FOREIGN:
+        return False
+    return apart and not (_YEARS.fullmatch(found["code"]) and before.endswith(", "))

@@ -1,0 +1,180 @@
+"""Find the numbers that a label announces: patient, stay, sample, insurance, device, document.
+
+Layout: label, sign, value (« N° IPP : 8012939402 », "MRN 48-29-13"). A label that means nothing
+else suffices; a common noun (dossier, examen, lot) needs a sign (n°, #, :) or a value that only a
+register writes. Source: ANS (RPPS, ADELI, FINESS, INS); NHS Data Dictionary; HIPAA 164.514(b)(2).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from anonymizer.detect.anchors import numbers
+from anonymizer.detect.measures import measured
+from anonymizer.detect.register_labels import LABELS, Need
+from anonymizer.fold import fold
+from anonymizer.phi import IdKind, Phi
+from anonymizer.spans import Span
+
+if TYPE_CHECKING:
+    from anonymizer.passage import Passage
+
+_LONGEST = max(map(len, LABELS))
+_SIGNS = frozenset(("#", "°", "º", "n", "nos", "no", "num", "numero", "number", "numbers", "code"))
+_COLONS = frozenset((":", "=", "|"))
+_FILLERS = frozenset(
+    (
+        *("est", "is", "le", "the", "de", "du", "d", "la", "l", "patient", "patiente", "(", ")"),
+        *("provisoire", "ending", "in", "xxx", "xx", "ipp", "nda", "id", "nhs", "securite"),
+        *("sociale", "pere", "mere", "enfant", "beneficiaire", "a", "completer", "mdph"),
+    )
+)
+_LINKS = frozenset(("de", "d", "du", "des", "la", "l", "le", "of", "the", "aux"))
+_MOST_FILLERS = 7
+
+_DIGITS = re.compile(r"\d[\w./:-]*")
+_GLUED_LABEL = re.compile(r"(?:[^\W\d_]*º|(?P<word>[^\W\d]+)[:./]|[.:/-])+(?=\w)")
+_NAME = re.compile(r"[A-Z][a-z]{2,}/")
+_PREFIX = re.compile(r"(?<![\w./-])[A-Z]{1,5}[ ]\Z")
+_VALUE = re.compile(
+    r"[A-Z]{2}(?:[ ]\d\d){3}[ ][A-D]\b"
+    r"|[A-Z]{1,3}\d{1,5}(?:[ ]\d{2,6}){1,3}(?![\w%]|[.,/:-]\d)"
+    r"|(?:[A-Z]{1,5}[ ](?=\d))?(?:\d{1,15}(?:[ \u00a0]\d{1,10}(?![\w%]|[.,/:-]\d)){1,9}"
+    r"|[^\W_]+(?:[./:-]+[^\W_]+)*)"
+)
+_TOKEN = re.compile(r"[a-z]+|\d+|[#°º:=|()]")
+_ENDED = re.compile(r"[,)\n]|[ \u00a0](?![\d(])|\Z")  # after a short number that goes on no further
+_WINDOW = 64
+_DAY = re.compile(
+    r"(?:[0-3]?\d[./-][01]?\d|[01]?\d[./-][0-3]?\d)[./-](?:(?:1[89]|20|21)\d\d|\d\d)"
+    r"|(?:19|20)\d\d[./-][01]?\d(?:[./-][0-3]?\d)?|[01]?\d[./-](?:19|20)\d\d"
+)
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_TYPIST = re.compile(r"(?<=\d)/[a-z]{2,3}\Z")
+_TIME = re.compile(r"\d{1,2}[h:]\d\d")
+_RANGE = re.compile(
+    r"(?P<low>[1-9]\d{0,2}|0|1[89]\d\d|20\d\d)(?:\.\d+)?[-/](?P<high>[1-9]\d{0,3})(?:\.\d+)?"
+)
+_DECIMAL = re.compile(r"\d+[.,]\d+")
+_SERIAL = re.compile(r"(?=[A-Z]*\d[A-Z]*\d)[A-Z\d]{7,}")
+_SURE = (0.9, 0.9, 0.7)  # of a number, by what its label needs
+_FEWEST, _FEWEST_AFTER_COLON, _FEWEST_ALONE, _FEWEST_APART, _FEWEST_OF_PATIENT = 3, 4, 6, 8, 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """The label found before a value: its register, what it needs, and the signs between."""
+
+    kind: IdKind
+    need: Need
+    signed: bool
+    colon: bool
+
+
+def labelled_numbers(passage: "Passage") -> Iterator[Span]:
+    """Yield the numbers that a label announces, a line break between them or not."""
+    text, last, read = passage.text, 0, 0
+    for at, stop in numbers(text):
+        short = stop - at < _FEWEST and _ENDED.match(text, stop) and not text[at - 1].isalnum()
+        found = None if short or at < read else _DIGITS.match(text, at)
+        if found is None:
+            continue
+        read = found.end()
+        plain = found[0].rstrip(".:/-")
+        if found.start() < last or _DAY.fullmatch(plain) or _TIME.fullmatch(plain):
+            continue
+        for start, label_end in _starts(text, found.start()):
+            value = _value(text, start)
+            digits = sum(char.isdigit() for char in value)
+            enough = digits >= _FEWEST or _SERIAL.fullmatch(value)
+            label = _label(text, label_end) if enough else None
+            if label and _counts(label, value, digits) and not measured(text, start + len(value)):
+                last = start + len(value)
+                yield Span(start, last, Phi.ID, label.kind, _SURE[label.need])
+                break
+
+
+def is_label(word: str) -> bool:
+    """Tell whether a word announces numbers, and so is no part of one."""
+    return (fold(word),) in LABELS
+
+
+def _starts(text: str, at: int) -> Iterator[tuple[int, int]]:
+    """Yield where a value may begin, and where its label ends: a secretary's name is between."""
+    digit = at
+    while at and (text[at - 1].isalnum() or text[at - 1] in "./:-_"):
+        at -= 1
+    glued = _GLUED_LABEL.match(text, at, digit + 1)
+    if glued and (not glued["word"] or is_label(glued["word"]) or fold(glued["word"]) in _SIGNS):
+        at = glued.end()
+    signed = _NAME.match(text, at, digit)
+    yield (signed.end() if signed else at), at
+    prefix = _PREFIX.search(text, max(0, at - 8), at)
+    if prefix:
+        yield prefix.start(), prefix.start()
+
+
+def _value(text: str, start: int) -> str:
+    """Return the number that stands at ``start``, no word or measure after it."""
+    found = _VALUE.match(text, start)
+    value = found[0] if found else ""
+    value = _TYPIST.sub("", value)
+    while " " in value and measured(text, start + len(value)):
+        value = value[: value.rindex(" ")]
+    return value
+
+
+def _label(text: str, start: int) -> _Label | None:
+    """Return the label read backward from ``start`` over signs and filling words."""
+    tokens = _TOKEN.findall(fold(text[max(0, start - _WINDOW) : start]))
+    signed = colon = False
+    loose: _Label | None = None
+    for end in range(len(tokens), max(0, len(tokens) - _MOST_FILLERS), -1):
+        for first in range(max(0, end - _LONGEST), end):
+            known = LABELS.get(tuple(tokens[first:end]))
+            if known:
+                signed = signed or tokens[end - 1] in _SIGNS or _signed_before(tokens, first)
+                found = _Label(*known, signed, colon)
+                if tokens[end - 1] not in _SIGNS or known[1] is not Need.CODE:
+                    return found
+                loose = loose or found
+        token = tokens[end - 1]
+        signed = signed or token in _SIGNS
+        colon = colon or token in _COLONS
+        if not (len(token) == 1 or token in _SIGNS or token in _COLONS or token in _FILLERS):
+            return loose
+    return loose
+
+
+def _signed_before(tokens: list[str], first: int) -> bool:
+    """Tell whether « n° de », « numéro d’ » or "no of" stands before the label."""
+    while first and tokens[first - 1] in _LINKS:
+        first -= 1
+    return first > 0 and tokens[first - 1] in _SIGNS
+
+
+def _counts(label: _Label, value: str, digits: int) -> bool:
+    """Tell whether a value is a register's after such a label, and no measure, range or year."""
+    if label.need is Need.NOTHING:
+        return not (_YEAR.fullmatch(value) and not (label.signed or label.colon))
+    code = digits >= (_FEWEST_AFTER_COLON if any(map(str.isalpha, value)) else _FEWEST_ALONE)
+    if label.need is Need.CODE:
+        lettered = value[0].isupper() and digits > _FEWEST
+        return code and (label.signed or label.colon or lettered) and not _range(value)
+    if label.signed:
+        return "/" in value or not _range(value)
+    if _range(value) or _YEAR.fullmatch(value) or _DECIMAL.fullmatch(value):
+        return False
+    if label.colon:
+        return digits >= _FEWEST_AFTER_COLON
+    code = code or (label.kind is IdKind.MRN and digits >= _FEWEST_OF_PATIENT)
+    near = value[0].isupper() or label.kind is IdKind.MRN
+    apart = _FEWEST_ALONE if near else _FEWEST_APART
+    return code and (" " not in value or digits >= apart)
+
+
+def _range(value: str) -> bool:
+    """Tell whether a value reads as two bounds, the lower first: « 110-440 »."""
+    found = _RANGE.fullmatch(value)
+    return found is not None and int(found["low"]) < int(found["high"])

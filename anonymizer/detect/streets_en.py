@@ -1,0 +1,156 @@
+"""Find British, Irish and American postal addresses, with the town after them.
+
+Layout: flat, house, number, name, street type, town; a house with a name and its lane; P.O. Box;
+rural route and box. Source: Royal Mail PAF; An Post; USPS Publication 28; Canada Post; AusPost.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from anonymizer.detect.anchors import capital_words, lowered, numbers
+from anonymizer.detect.envelopes import HOUSES, TYPES, widened
+from anonymizer.detect.gazetteer import TOWN_HERE, is_place, is_town
+from anonymizer.detect.words import APOSTROPHE, UPPER, WORD, folded, is_heading, scan
+from anonymizer.lexicon import words
+from anonymizer.phi import Phi
+from anonymizer.spans import Span
+
+if TYPE_CHECKING:
+    from anonymizer.passage import Passage
+
+_LONG = 3  # DR, CT, ST mean other things in capitals
+_CAPITALS = "|".join(kind.upper() for kind in TYPES.split("|") if len(kind) > _LONG)
+_TYPE = rf"(?:{TYPES}|RD|AVE|LN|{_CAPITALS})"
+_PIECE = rf"(?:St\.?[ ])?{WORD}(?:[{APOSTROPHE}])?"
+_SIDE = r"(?:[ ](?:North|South|East|West|[NS][EW]\b|[NSEW]\b\.?))"
+_FLAT = (
+    r"(?:,?[ ](?:(?:[Aa]pt|[Ss]uite|[Ss]te|[Uu]nit|[Ff]lat|\#)\.?[ ]?\w{1,5}|Box[ ]\d{1,6}"
+    r"|\d{1,2}(?:st|nd|rd|th)[ ](?:[Ff]loor|[Ff]l\b\.?)|\d{1,2}[ ](?:North|South|East|West)\b"
+    r"|[A-Z][a-z]+[ ]\d{1,2}(?=[ ]*(?:\||\n|\Z))))?"
+)
+_UNIT = (
+    r"(?:(?:Flat|FLAT|[Aa]pt\.?|[Aa]partment|[Uu]nit|[Ss]uite|[Rr]oom|Shop|Lot|Box"
+    r"|Gate)[ ]\#?\w{1,5}"
+    r"|(?:Ground|First|Second|Third|Top)[ ][Ff](?:loor|lat)|\dF\d|Door[ ]No\.[ ][\d/-]+)"
+)
+_STREET = re.compile(
+    rf"""(?<![\w.,/])\d{{1,5}}(?:[ ]?[-/][ ]?\d{{1,4}})?[A-Da-d]?,?[ ]
+    (?:(?:[NSEW]|NW|NE|SW|SE)\.?[ ])?(?:(?:{_PIECE}|\d{{1,3}}(?:st|nd|rd|th))[ ]){{1,4}}
+    {_TYPE}\b\.?{_SIDE}?(?:[ ]\d{{1,3}}\b(?![ ]?[a-z]))?{_FLAT}""",
+    re.VERBOSE,
+)
+_HIGHWAY = re.compile(
+    r"(?<![\w.,/])\d{1,5}[ ](?:County Road|State Road|Highway|Hwy\.?|Route|US|Avenue)"
+    r"[ ](?:\d{1,4}|[A-Z]½?)(?![\w½])"
+)
+_UNNUMBERED = re.compile(
+    rf"(?:(?<=, )|(?<=; )|(?<=[:•|–—-] )|^)(?P<street>(?:(?:{_PIECE}[ ]){{1,3}}(?:Street|Road|Lane"
+    rf"|Avenue|Drive|Close|Terrace|Crescent|Gardens|Square|Quay|Walk|Hill|Row|Mews|Parade){_SIDE}?"
+    rf"|(?:{_PIECE}[ ]){{1,2}}(?:St|Rd|Ave)\.?|(?:Heol|Ffordd|Stryd)[ ](?:yr?[ ])?{WORD}))"
+    rf"(?=,|[ ]?\n|\Z|[ ][•|·–—])",
+    re.MULTILINE,
+)
+_COUNTED = re.compile(
+    rf"(?:(?<=, )|(?<=[:;] )|^)(?:One|Two|Three|Four|Five|Six|Seven|Ten)[ ](?:{_PIECE}[ ]){{1,3}}"
+    rf"{_TYPE}\b{_FLAT}(?=,|[ ]?\n|\Z|[ ]{{2}}|[ ][•|·–—])",
+    re.MULTILINE,
+)
+_NAMED = re.compile(
+    rf"(?<!\w)(?:The[ ])?(?:{_PIECE}[ ]){{1,3}}(?:{HOUSES}),[ ](?:{_PIECE}[ ]){{1,3}}{_TYPE}\b"
+    rf"|(?<=, )The[ ](?:{_PIECE}[ ]){{1,2}}(?:{HOUSES})(?=,[ ]{WORD}(?:,|\n|\Z))"
+)
+_BOX = re.compile(
+    r"\b(?:P\.?[ ]?O\.? ?Box ?\d{1,6}|(?:RR|R\.R\.|RFD|R\.D\.)[ ]?#?\d{1,3},?[ ]Box ?\d{1,6}"
+    r"|(?:RR|R\.R\.)[ ]?#?\d(?=, [A-Z][a-z]+,))(?!\w)"
+)
+_CUED = re.compile(
+    rf"address\w*\s?:?\s(?P<street>\d{{1,5}}[a-d]?,?[ ](?:[\w'’.]+[ ]){{1,4}}"
+    rf"(?:{TYPES.lower()})\b\.?)"
+)
+_TOWNLAND = re.compile(
+    rf"(?:^|:[ ])(?P<place>{WORD}(?:[ ]{WORD})?), (?=Co\.? ?[{UPPER}])", re.MULTILINE
+)
+_BEFORE = re.compile(rf"(?:{_UNIT},?[ ]){{1,3}}\Z")
+_TOWN_BLANK = re.compile(r"(?:,?[ ]?\n?[ ]?|[ ][•|·–—-][ ])")
+_TOWN_LOWER = re.compile(r",[ ](?P<town>[a-z][a-z' -]{2,24})(?=,|\n|\Z)")
+_TOWN_END = re.compile(r"(?:[,.;\n]|\Z|[ ](?:[A-Z]{2,3}\b|\d|[A-Z]{1,2}\d|[•|·–—]))")
+_STATE_END = re.compile(r" (?:NSW|VIC|QLD|TAS|ACT|[A-Z]{2})\Z")
+_STREETS = frozenset(
+    (
+        *("Street", "Road", "Lane", "Avenue", "Drive", "Close", "Terrace", "Crescent", "Gardens"),
+        *("Square", "Quay", "Walk", "Hill", "Row", "Mews", "Parade", "St", "Rd", "Ave", "Heol"),
+        *("Ffordd", "Stryd"),
+    )
+)
+_COUNTS = frozenset(("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Ten"))
+_HOUSES = frozenset(HOUSES.split("|"))
+_BOXES = frozenset(("Box", "RR", "R", "RFD"))
+_LONGEST_NUMBER = 5
+_WINDOW = 64
+
+
+def streets_en(passage: "Passage") -> Iterator[Span]:
+    """Yield British, Irish and American addresses and the towns after them."""
+    text, low = passage.text, lowered(passage.text)
+    for found in _found(text):
+        yield from _with_town(text, found.start(), found.end(), 0.9)
+    for found in scan(_CUED, low, "address"):
+        yield Span(*found.span("street"), Phi.ADDRESS, "", 0.85)
+        town = _TOWN_LOWER.match(text, found.end())
+        if town and is_place(town["town"]):
+            yield Span(*town.span("town"), Phi.CITY, "", 0.8)
+    if not capital_words(text).isdisjoint(_STREETS):
+        for found in _UNNUMBERED.finditer(text):
+            if _is_street(text, found):
+                yield from _with_town(text, *found.span("street"), 0.75)
+    for found in scan(_TOWNLAND, text, ", Co"):
+        if not is_heading(folded(found["place"].split()[0])):
+            yield Span(*found.span("place"), Phi.ADDRESS, "", 0.6)
+
+
+def _found(text: str) -> Iterator[re.Match[str]]:
+    """Yield the streets that a number, a house's name or a box tells."""
+    for start, end in numbers(text):
+        if end - start <= _LONGEST_NUMBER:
+            found = _STREET.match(text, start) or _HIGHWAY.match(text, start)
+            if found:
+                yield found
+    used = capital_words(text)
+    for pattern, signs in ((_COUNTED, _COUNTS), (_NAMED, _HOUSES), (_BOX, _BOXES)):
+        if not used.isdisjoint(signs):
+            yield from pattern.finditer(text)
+
+
+def _with_town(text: str, start: int, end: int, sure: float) -> Iterator[Span]:
+    """Yield an address with the house and flat before it, and the town after it."""
+    before = _BEFORE.search(text, max(0, start - _WINDOW), start)
+    yield Span(widened(text, before.start() if before else start), end, Phi.ADDRESS, "", sure)
+    yield from _town_after(text, end)
+
+
+def _is_street(text: str, found: re.Match[str]) -> bool:
+    """Tell a street without a number from a heading: « Hospital Street » needs its town after."""
+    first = folded(found["street"].split()[0])
+    if first in words("titles"):
+        return False
+    town = TOWN_HERE.match(text, found.end() + 1)
+    return not is_heading(first) or (town is not None and is_town(town[0].split("\n")[0]))
+
+
+def _town_after(text: str, at: int) -> Iterator[Span]:
+    blank = _TOWN_BLANK.match(text, at)
+    if not blank or not blank[0]:
+        return
+    town = TOWN_HERE.match(text, blank.end())
+    if not town or is_heading(folded(town[0].split()[0])):
+        return
+    name = town[0]
+    while not is_town(name) and not _TOWN_END.match(text, town.start() + len(name)):
+        name = name.rpartition(" ")[0]
+        if not name:
+            return
+    state = _STATE_END.search(name)
+    end = town.start() + (state.start() if state else len(name))
+    if blank[0].strip(" ") or is_place(name):
+        yield Span(town.start(), end, Phi.CITY, "", 0.8)

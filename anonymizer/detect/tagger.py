@@ -1,0 +1,142 @@
+"""Find names by how letters announce them: a small linear tagger, trained on invented letters.
+
+Layout: each word that may be part of a name gets the tag of highest score (person, town,
+institution or none), the score being the sum of the weights of its features; only persons are
+yielded, the others are there to be told from them. The margin over "none" tells how sure it is.
+Source: averaged perceptron (Collins 2002, doi:10.3115/1118693.1118694), trained by
+benchmarks/train_tagger.py on tests/corpus/letters; the weights are in tagger.json.
+"""
+
+import json
+import pkgutil
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
+from math import exp
+from typing import TYPE_CHECKING
+
+from anonymizer.detect.features import Word, candidates, features
+from anonymizer.detect.looks import Look, is_term, look
+from anonymizer.detect.reading import Piece, spans
+from anonymizer.detect.references import author
+from anonymizer.detect.surroundings import (
+    after_article,
+    opens_a_noun_phrase,
+    small_elsewhere,
+)
+from anonymizer.detect.titles import role
+from anonymizer.detect.words import BLANK, folded, is_capitals, is_eponym, is_given
+from anonymizer.phi import Part
+from anonymizer.spans import Span
+
+if TYPE_CHECKING:
+    from anonymizer.passage import Passage
+
+TAGS = ("O", "P", "C", "H")  # none, person, town, institution
+NONE, PERSON = TAGS[:2]
+_JOINED = re.compile(
+    rf"(?:[{BLANK}-]?|,?[{BLANK}]|[{BLANK}](?:(?:d[eiao]s?|du|la|le|van|von|der|den|ter|el|al|ben"
+    rf"|bin|y|i|ap|ould)[{BLANK}]){{1,2}}|[{BLANK}]d['’])\Z"
+)
+_LEAST = 0.4  # the least confidence worth yielding; who asks decides what is enough
+_ACRONYM = 3  # letters in capitals that stand alone
+_TERM = 0.9  # the same for a lone word that is an eponym, a drug or a gene
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The weights of each feature, in the order of TAGS, and how margins become confidence.
+
+    ``curves`` holds offset and slope of a logistic curve for each look of a word: a common word
+    must announce itself louder than one that no dictionary knows.
+    """
+
+    weights: Mapping[str, tuple[float, ...]] = field(repr=False)
+    curves: Mapping[Look, tuple[float, float]]
+
+    def scores(self, found: tuple[str, ...]) -> list[float]:
+        """Return the score of each tag."""
+        rows = [self.weights[each] for each in found if each in self.weights]
+        return [sum(column) for column in zip(*rows, strict=True)] or [0.0] * len(TAGS)
+
+    def confidence(self, margin: float, told: Look) -> float:
+        """Return how often a margin was right on letters that training had not seen."""
+        offset, slope = self.curves[told]
+        return 1 / (1 + exp(-(offset + slope * margin)))
+
+
+@cache
+def _model() -> Model:
+    data = json.loads(pkgutil.get_data(__name__, "tagger.json") or b"{}")
+    weights = {name: tuple(row) for name, row in data["weights"].items()}
+    return Model(weights, {Look(int(n)): tuple(curve) for n, curve in data["curves"].items()})
+
+
+def tagged(text: str, model: Model) -> Iterator[tuple[Word, str, float]]:
+    """Yield (word, tag, margin over none) for each word of a name, from left to right."""
+    last, tag = -1, NONE
+    for word in candidates(text):
+        scores = model.scores(features(word, tag if word.before == last else NONE))
+        best = max(range(len(TAGS)), key=scores.__getitem__)
+        last, tag = word.start, TAGS[best]
+        if best:
+            yield word, tag, scores[best] - scores[0]
+
+
+def names(passage: "Passage") -> Iterator[Span]:
+    """Yield the names that the tagger is sure enough of."""
+    text = passage.text
+    model = _model()
+    found = [
+        (word, model.confidence(margin, look(text[word.start : word.end])))
+        for word, tag, margin in tagged(text, model)
+        if tag == PERSON
+    ]
+    for run in _runs(text, found):
+        pieces = tuple(_piece(text, word) for word, _ in run)
+        start, end = pieces[0].start, pieces[-1].end
+        main = [p for p in pieces if not p.initials]
+        sure = max(sure for _, sure in run)
+        if not main or sure < _LEAST or _a_thing(text, pieces, main, sure):
+            continue
+        if author(text, start, end):
+            continue
+        if len(pieces) > 1 or not is_eponym(text, start, end):
+            alone = len(pieces) == 1 and is_given(pieces[0].plain, usual=True)
+            yield from spans(pieces, role(text, start, end), sure, Part.GIVEN if alone else None)
+
+
+def _a_thing(text: str, pieces: tuple[Piece, ...], main: list[Piece], sure: float) -> bool:
+    """Tell whether words tagged as a person's name a thing: a lone eponym, acronym, common noun."""
+    named = any(look(text[p.start : p.end]) is Look.NAME for p in main)
+    if not named and any(small_elsewhere(text, p) for p in main):
+        return True
+    if len(pieces) > 1:
+        return False
+    word = main[0]
+    acronym = word.capitals and len(word.plain) <= _ACRONYM
+    weak = is_term(word.plain) and sure < _TERM
+    return acronym or weak or after_article(text, word.start) or opens_a_noun_phrase(text, word)
+
+
+def _runs(text: str, found: list[tuple[Word, float]]) -> Iterator[list[tuple[Word, float]]]:
+    """Yield the tagged words that stand together as one name."""
+    run = found[:1]
+    for (left, _), right in pairwise(found):
+        initial = left.end - left.start == 1
+        between = text[left.end : right[0].start]
+        if not _JOINED.match(between.removeprefix(".") if initial else between):
+            yield run
+            run = []
+        run.append(right)
+    if run:
+        yield run
+
+
+def _piece(text: str, word: Word) -> Piece:
+    initial = word.end - word.start == 1
+    end = word.end + (initial and text[word.end : word.end + 1] == ".")
+    written = text[word.start : word.end]
+    return Piece(word.start, end, folded(written), is_capitals(written), initials=initial)
