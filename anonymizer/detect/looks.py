@@ -41,6 +41,7 @@ _ELIDED_NAME = re.compile(
 )
 _ELIDED_NOUN = re.compile(rf"(?:[LlJj]|[Qq]u)[{APOSTROPHE}]")
 _SPEAKABLE = re.compile(r"(?=.*[aeiouy][^aeiouy]+[aeiouy])(?!.*[^aeiouy'-]{4})[a-z'-]{5,}\Z")
+_PARTICIPLES = frozenset(("marié", "mariés", "désirée", "aimée", "rosé"))  # Marie without accent
 _SIGLUM = 3  # letters; capitals that short are an acronym
 _NO_PERSON: tuple[Lexicon, ...] = ("countries", "regions", "nationalities", "titles")
 _TERMS: tuple[Lexicon, ...] = (
@@ -75,7 +76,11 @@ def look(word: str) -> Look:
     plain = folded(word)
     usual = is_given(plain, usual=True)
     named = is_given(plain) or is_family(plain)
-    if _ELIDED_NOUN.match(word) or any(plain in words(name) for name in _NO_PERSON):
+    if (
+        word.lower() in _PARTICIPLES
+        or _ELIDED_NOUN.match(word)
+        or any(plain in words(name) for name in _NO_PERSON)
+    ):
         return Look.OTHER
     if is_heading(plain):
         return Look.BOTH if usual else Look.OTHER  # April, June, Mai
