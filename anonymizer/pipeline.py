@@ -35,7 +35,7 @@ T = TypeVar("T")
 _MADE_HERE = object()
 _WORD = re.compile(r"\w+")
 _ALLOWED = (*QUASI, Phi.AUTHOR)  # what a clinical term may hold
-_SURE = 0.9  # confidence from which a find in a clinical term is taken for an identifier
+_SURE = 0.8  # confidence from which a find in a clinical term is taken for an identifier
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ from anonymizer.record import Leaf
 from anonymizer.spans import Span
 from anonymizer.timeline import Found, Timeline
 
-_SURE: Final = 0.9  # confidence from which a word of no role is taken for a person
+_SURE: Final = 0.8  # confidence from which a word of no role is taken for a person
 _BARE_POSSESSIVE: Final = re.compile(r"(?<=[sS])['’](?=[ ])")
 _Place = tuple[str, int]
 _ROLES: Final = (Treatment.GENERALISE, Treatment.CODE)

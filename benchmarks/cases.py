@@ -1,12 +1,13 @@
 """Anonymize and publish every narrative of a folder, and check what came out, independently.
 
-    python benchmarks/cases.py FOLDER [--lang fr] [--key 0]
+    python benchmarks/cases.py FOLDER [--lang fr] [--key 0] [--policy NAME] [--profile NAME]
 
 Each .txt of FOLDER goes through ``casepress anonymize`` and ``casepress build --lang fr --format
-html``, in this process. Counted: exit codes; day and month dates that stand unmoved at their place
-(by dates_moved.py); intervals between day dates that are no longer true, by a parser of its own
-that reads D/M/Y and D MONTH Y only; words outside dates that changed. Files are named by their
-number, nothing of them is printed. Exit 3 on any failure.
+html``, in this process, both under the policy, the second under the profile too. Counted: exit
+codes; day and month dates that stand unmoved at their place (by dates_moved.py); intervals between
+day dates that are no longer true, by a parser of its own that reads D/M/Y and D MONTH Y only; words
+outside dates that changed. Files are named by their number, nothing of them is printed. Exit 3 on
+any failure.
 """
 
 import argparse
@@ -19,8 +20,8 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -57,6 +58,17 @@ class Result:
     changed: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """A source and its result: their words with their places, and which words both share."""
+
+    source: str = field(repr=False)
+    result: str = field(repr=False)
+    ours: Sequence[tuple[str, int, int]] = field(repr=False)
+    theirs: Sequence[tuple[str, int, int]] = field(repr=False)
+    same: Mapping[int, int]
+
+
 def days(text: str) -> list[tuple[int, date]]:
     """Return the day dates of a text with their places, read day first; none that cannot be."""
     found = [(m.start(), int(m[1]), int(m[3]), int(m[4])) for m in NUMERIC.finditer(text)] + [
@@ -79,43 +91,8 @@ def possible(day: int, number: int, year: int) -> Iterator[date]:
         yield date(year, number, day)
 
 
-def pairs(source: str, result: str) -> Iterator[tuple[date, date | None]]:
-    """Give each day date of ``source`` with the one at its place in ``result``, None if it is gone.
-
-    Its place begins behind the last word before it that both texts share: a result may write the
-    year of other dates too.
-    """
-    ours, theirs = words(source), words(result)
-    matcher = SequenceMatcher(None, [w[0] for w in ours], [w[0] for w in theirs], autojunk=False)
-    ends = [
-        (ours[block.a + i][2], theirs[block.b + i][2])
-        for block in matcher.get_matching_blocks()
-        for i in range(block.size)
-    ]
-    after = days(result)
-    for place, day in days(source):
-        known = [there for here, there in ends if here <= place]
-        begin = known[-1] if known else 0
-        yield day, next((new for at, new in after if 0 <= at - begin <= NEAR), None)
-
-
-def intervals(source: str, result: str) -> tuple[int, int, int]:
-    """Return how many days stand at their place, how many moved otherwise, how many are not there.
-
-    Where all moved by the same number of days, every interval between two of them is true.
-    """
-    every = list(pairs(source, result))
-    moved = Counter((new - old).days for old, new in every if new is not None)
-    usual = moved.most_common(1)[0][1] if moved else 0
-    return moved.total(), moved.total() - usual, len(every) - moved.total()
-
-
-def standing(source: str, result: str) -> int:
-    """Return how many dates stand unmoved at their place: those of dates_moved.py that can be one.
-
-    A range of normal values (1.6-50), a dose (50-0-75) and days of a cycle (1-8-15) are none; nor
-    is a date that another one of the text has become: the word before it must be the same.
-    """
+def aligned(source: str, result: str) -> Aligned:
+    """Set a result beside its source, word by word."""
     ours, theirs = words(source), words(result)
     matcher = SequenceMatcher(None, [w[0] for w in ours], [w[0] for w in theirs], autojunk=False)
     same = {
@@ -123,10 +100,45 @@ def standing(source: str, result: str) -> int:
         for block in matcher.get_matching_blocks()
         for i in range(block.size)
     }
+    return Aligned(source, result, ours, theirs, same)
+
+
+def pairs(both: Aligned) -> Iterator[tuple[date, date | None]]:
+    """Give each day date of the source with the one at its place in the result, None if it is gone.
+
+    Its place begins behind the last word before it that both texts share: a result may write the
+    year of other dates too.
+    """
+    ends = [(both.ours[a][2], both.theirs[b][2]) for a, b in both.same.items()]
+    after = days(both.result)
+    for place, day in days(both.source):
+        known = [there for here, there in ends if here <= place]
+        begin = known[-1] if known else 0
+        yield day, next((new for at, new in after if 0 <= at - begin <= NEAR), None)
+
+
+def intervals(both: Aligned) -> tuple[int, int, int]:
+    """Return how many days stand at their place, how many moved otherwise, how many are not there.
+
+    Where all moved by the same number of days, every interval between two of them is true.
+    """
+    every = list(pairs(both))
+    moved = Counter((new - old).days for old, new in every if new is not None)
+    usual = moved.most_common(1)[0][1] if moved else 0
+    return moved.total(), moved.total() - usual, len(every) - moved.total()
+
+
+def standing(both: Aligned) -> int:
+    """Return how many dates stand unmoved at their place: those of dates_moved.py that can be one.
+
+    A range of normal values (1.6-50), a dose (50-0-75) and days of a cycle (1-8-15) are none; nor
+    is a date that another one of the text has become: the word before it must be the same.
+    """
+    same = both.same
     return sum(
-        is_date(source, start, end) and (first == 0 or same.get(first - 1) == same[first] - 1)
-        for start, end in unmoved(source, result)
-        for first in [next(i for i, word in enumerate(ours) if word[1] >= start)]
+        is_date(both.source, start, end) and (first == 0 or same.get(first - 1) == same[first] - 1)
+        for start, end in unmoved(both.source, both.result)
+        for first in [next(i for i, word in enumerate(both.ours) if word[1] >= start)]
     )
 
 
@@ -138,24 +150,17 @@ def is_date(source: str, start: int, end: int) -> bool:
     return bool(NUMERIC.fullmatch(text) and days(text)) and not CYCLE.search(source[:start])
 
 
-def changed(source: str, result: str) -> int:
+def changed(both: Aligned) -> int:
     """Return how many words of a text changed that belong to no date.
 
     A word counts where it neither stands inside a date nor is a word of one (« de » and « d’ » may
     change before a month).
     """
-    ours, theirs = words(source), words(result)
-    inside = [m.span() for m in DATE.finditer(source)]
-    matcher = SequenceMatcher(None, [w[0] for w in ours], [w[0] for w in theirs], autojunk=False)
-    gone = [
-        ours[i]
-        for tag, start, end, _, _ in matcher.get_opcodes()
-        if tag in {"replace", "delete"}
-        for i in range(start, end)
-    ]
+    inside = [m.span() for m in DATE.finditer(both.source)]
     return sum(
         not ALONE.fullmatch(word) and not any(a <= start and end <= b for a, b in inside)
-        for word, start, end in gone
+        for i, (word, start, end) in enumerate(both.ours)
+        if i not in both.same
     )
 
 
@@ -166,27 +171,30 @@ def call(*args: object) -> int:
         return run([str(arg) for arg in args])
 
 
-def result(path: Path, out: Path, lang: str) -> Result:
-    """Anonymize and publish one narrative and compare what came out."""
+def result(path: Path, out: Path, both: Sequence[str], published: Sequence[str]) -> Result:
+    """Anonymize and publish one narrative and compare what came out.
+
+    ``both``: options of the two commands; ``published``: those of the second alone.
+    """
     target = out / "anonymized.txt"
     target.unlink(missing_ok=True)
-    first = call("anonymize", path, "--lang", lang, "-o", target)
+    first = call("anonymize", path, *both, "-o", target)
     start = time.perf_counter()
-    second = call("build", path, "--lang", lang, "--format", "html", "--out", out / "reports")
+    second = call("build", path, *both, *published, "--format", "html", "--out", out / "reports")
     seconds = time.perf_counter() - start
     if first or not target.exists():
         return Result((first, second), seconds)
-    source, text = path.read_text("utf-8"), target.read_text("utf-8")
-    kept, untrue, gone = intervals(source, text)
+    beside = aligned(path.read_text("utf-8"), target.read_text("utf-8"))
+    kept, untrue, gone = intervals(beside)
     return Result(
         (first, second),
         seconds,
-        dates=len(DATE.findall(source)),
-        standing=standing(source, text),
+        dates=len(DATE.findall(beside.source)),
+        standing=standing(beside),
         days=kept,
         untrue=untrue,
         gone=gone,
-        changed=changed(source, text),
+        changed=changed(beside),
     )
 
 
@@ -196,7 +204,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--lang", default="fr")
     parser.add_argument("--key", type=int, default=0, help="another one gives other offsets")
+    parser.add_argument("--policy", help="the default of each command where it is not given")
+    parser.add_argument("--profile", default="report", help="of the published page")
     asked = parser.parse_args(arguments)
+    both = ["--lang", asked.lang, *(["--policy", asked.policy] if asked.policy else [])]
     with tempfile.TemporaryDirectory() as scratch:
         key = Path(scratch, "home", "casepress", "key")
         key.parent.mkdir(parents=True)
@@ -204,7 +215,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         key.write_text(f"casepress-key-1 {asked.key:064x}\n", encoding="ascii")
         os.environ |= {"XDG_DATA_HOME": str(Path(scratch, "home")), "LC_ALL": "C"}
         every = [
-            result(path, Path(scratch), asked.lang) for path in sorted(asked.folder.glob("*.txt"))
+            result(path, Path(scratch), both, ["--profile", asked.profile])
+            for path in sorted(asked.folder.glob("*.txt"))
         ]
     return told(every)
 

@@ -31,7 +31,7 @@ def judged() -> dict[str, dict[str, list[bool]]]:
     for path in LETTERS:
         for _, text, gold in letters(path.read_text("utf-8")):
             each = passage(text, Lang(path.name[:2]))
-            for s in detect_all((each,), stated=lambda span: span)[0]:
+            for s in detect_all((each,))[0]:
                 right = any(start < s.end and s.start < end for start, end, _ in gold)
                 met[s.category][tenth(s.confidence)].append(right)
     return {name: dict(sorted(cells.items())) for name, cells in sorted(met.items())}

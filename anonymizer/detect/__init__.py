@@ -5,7 +5,7 @@ registry: DETECTORS below is the whole list.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -31,10 +31,9 @@ from anonymizer.detect.quasi import nationalities, professions, trials
 from anonymizer.detect.regions import regions
 from anonymizer.detect.registers import labelled_numbers
 from anonymizer.detect.signatures import signatures
-from anonymizer.detect.strangers import strangers
 from anonymizer.detect.streets import streets
 from anonymizer.detect.streets_en import streets_en
-from anonymizer.detect.tagger import names as tagged
+from anonymizer.detect.tagger import guesses
 from anonymizer.detect.towns import towns
 from anonymizer.detect.words import Detector
 from anonymizer.passage import Passage
@@ -70,8 +69,6 @@ DETECTORS: tuple[tuple[str, Detector], ...] = (
     ("regions", regions),
 )
 
-GUESSES: tuple[tuple[str, Detector], ...] = (("strangers", strangers), ("tagged", tagged))
-
 _AGAIN = 0.75  # how sure a name is that was announced elsewhere in the same text
 _INITIALS_BEFORE = re.compile(r"(?<![^\W\d_.-])(?:[A-ZÀ-Þ]\.[ -]?){1,3}\Z")
 _INITIAL_AFTER = re.compile(r" [A-ZÀ-Þ]\.(?![^\W\d_])")
@@ -85,45 +82,39 @@ _NEAR = 3  # signs between two parts of one person's name, as in « KERVADEC, Cl
 
 
 def detect(passage: Passage, names: KnownIndex | None = None) -> tuple[Span, ...]:
-    """Return every identifier of a passage in order, none overlapping; see ``detect_all``."""
-    return detect_all((passage,), names)[0]
+    """Return every identifier of a passage in order, none overlapping, confidence as measured."""
+    return tuple(map(calibrated, detect_all((passage,), names)[0]))
 
 
 def detect_all(
-    passages: Sequence[Passage],
-    names: KnownIndex | None = None,
-    stated: Callable[[Span], Span] = calibrated,
+    passages: Sequence[Passage], names: KnownIndex | None = None
 ) -> tuple[tuple[Span, ...], ...]:
     """Return, for each passage of a record, its identifiers in order, none overlapping.
 
     ``names`` is the index of the record's own values. A name or place met once is searched again
     in every passage, bare and in capitals. A guess tells only what nothing else covers. A
-    quasi-identifier never swallows an identifier, and never spreads. ``stated`` turns what a
-    detector says of its confidence into what is said of it.
+    quasi-identifier never swallows an identifier, and never spreads. Confidence is what each
+    detector states.
     """
     found = [_detected(each, names) for each in passages]
     real = [tuple(s for s in spans if s.category not in QUASI) for spans in found]
     guessed = [_guessed(each, least=_least(real)) for each in passages]
     met = tuple(
         chain.from_iterable(
-            propagated(p.text, merge((*sure, *_spreading(p.text, beyond(guesses, sure)))))
-            for p, sure, guesses in zip(passages, real, guessed, strict=True)
+            propagated(p.text, merge((*sure, *_spreading(p.text, beyond(more, sure)))))
+            for p, sure, more in zip(passages, real, guessed, strict=True)
         )
     )
     again = index(tuple(dict.fromkeys(met))) if met else None
     return tuple(
-        tuple(map(stated, _settled(each.text, (*sure, *_again(each.text, again)), guesses, spans)))
-        for each, sure, guesses, spans in zip(passages, real, guessed, found, strict=True)
+        _settled(each.text, (*sure, *_again(each.text, again)), more, spans)
+        for each, sure, more, spans in zip(passages, real, guessed, found, strict=True)
     )
 
 
 def _detected(passage: Passage, names: KnownIndex | None) -> tuple[Span, ...]:
     own = names.find(passage.text) if names is not None else ()
-    return (*_run(DETECTORS, passage), *own)
-
-
-def _run(detectors: tuple[tuple[str, Detector], ...], passage: Passage) -> Iterator[Span]:
-    return (span for _, detector in detectors for span in detector(passage))
+    return (*(span for _, detector in DETECTORS for span in detector(passage)), *own)
 
 
 def _least(real: Sequence[Sequence[Span]]) -> float:
@@ -133,12 +124,12 @@ def _least(real: Sequence[Sequence[Span]]) -> float:
 
 
 def _guessed(passage: Passage, *, least: float) -> tuple[Span, ...]:
-    return merge(span for span in _run(GUESSES, passage) if span.confidence >= least)
+    return merge(span for span in guesses(passage) if span.confidence >= least)
 
 
-def _spreading(text: str, guesses: Iterable[Span]) -> Iterator[Span]:
+def _spreading(text: str, guessed: Iterable[Span]) -> Iterator[Span]:
     """Yield the guesses that no dictionary knows: elsewhere a common word is a common word."""
-    return (s for s in guesses if look(text[s.start : s.end]) > Look.BOTH)
+    return (s for s in guessed if look(text[s.start : s.end]) > Look.BOTH)
 
 
 def _again(text: str, met: KnownIndex | None) -> Iterator[Span]:
@@ -147,7 +138,7 @@ def _again(text: str, met: KnownIndex | None) -> Iterator[Span]:
 
 
 def _settled(
-    text: str, real: Sequence[Span], guesses: Sequence[Span], found: Sequence[Span]
+    text: str, real: Sequence[Span], guessed: Sequence[Span], found: Sequence[Span]
 ) -> tuple[Span, ...]:
     """Return what is sure, what guesses add to it, and the quasi-identifiers left.
 
@@ -157,7 +148,7 @@ def _settled(
     quasi = tuple(span for span in found if span.category in QUASI)
     added = (
         _beside(text, guess, sure)
-        for guess in outside(beyond(guesses, sure), quasi)
+        for guess in outside(beyond(guessed, sure), quasi)
         if sum(char.isalpha() for char in text[guess.start : guess.end]) >= _LETTERS
     )
     taken = merge(_with_initials(text, span) for span in merge((*sure, *added)))
@@ -178,7 +169,9 @@ def _with_initials(text: str, span: Span) -> Span:
 
 
 def _beside(text: str, guess: Span, sure: Sequence[Span]) -> Span:
-    """Return a guess, of the category of the person's name that stands right beside it."""
+    """Return a guess at a person, of the category of the name that stands right beside it."""
+    if guess.category not in PEOPLE:
+        return guess
     for span in sure:
         between = text[min(span.end, guess.end) : max(span.start, guess.start)]
         if span.category in PEOPLE and len(between) < _NEAR and not between.strip(" ,-\u00a0"):

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from anonymizer.detect.looks import Look, look
-from anonymizer.detect.reading import Piece, read_name, spans
+from anonymizer.detect.reading import Piece, opened, read_name, spans
 from anonymizer.detect.titles import role
-from anonymizer.detect.words import BLANK, LETTER, UPPER, WORD, folded, is_family, is_given
+from anonymizer.detect.words import BLANK, LETTER, UPPER, folded, is_family, is_given
 from anonymizer.lexicon import words
 from anonymizer.phi import Part, Phi
 from anonymizer.spans import Span
@@ -48,7 +48,6 @@ _BED_BEFORE = re.compile(
     rf"\b(?:lit|bed|ch(?:ambre)?\.?|room|box|bay)[{BLANK}]?\d{{1,4}}[a-z]?\Z",
     re.IGNORECASE,
 )
-_FIRST = re.compile(WORD)
 _VAGUE = frozenset(("patient", "patiente", "resident", "consultant", "assistant", "aide", "chair"))
 _WINDOW = 48
 _NEAR = 32
@@ -77,7 +76,7 @@ def _after(text: str, at: int, plain: str, before: str) -> Iterator[Span]:
         if pieces and (len(pieces) > 1 or is_family(pieces[0].plain) or is_given(pieces[0].plain)):
             yield from spans(pieces, role(text, at, pieces[-1].end, Phi.NAME), 0.8)
     elif plain in words("roles"):
-        pieces = _read(text, at)
+        pieces = opened(text, at)
         alone = plain not in _VAGUE and len(pieces) == 1 and not pieces[0].capitals
         if named(text, pieces) or (alone and _nameable(text, pieces[0])):
             category = Phi.PATIENT if plain.startswith("patient") else Phi.CLINICIAN
@@ -89,16 +88,10 @@ def _after(text: str, at: int, plain: str, before: str) -> Iterator[Span]:
 
 
 def _relative(text: str, at: int, before: str) -> Iterator[Span]:
-    pieces = _read(text, at)
+    pieces = opened(text, at)
     whose = _WHOSE.search(before[: before.rfind(" ") + 1])
     if pieces and (whose or look(text[pieces[0].start : pieces[0].end]) > Look.BOTH):
         yield from spans(pieces, Phi.RELATIVE, 0.85, Part.GIVEN if len(pieces) == 1 else None)
-
-
-def _read(text: str, at: int) -> tuple[Piece, ...]:
-    """Return the name at ``at``, opened by any word that a lexicon of names knows."""
-    first = _FIRST.match(text, at)
-    return read_name(text, at, sure=bool(first and look(first[0]) is not Look.OTHER))
 
 
 def _nameable(text: str, piece: Piece) -> bool:

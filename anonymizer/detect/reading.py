@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from anonymizer.detect.looks import Look, look
 from anonymizer.detect.words import (
     APOSTROPHE,
     BLANK,
@@ -37,6 +38,7 @@ _TOKEN = re.compile(
     rf"|(?P<particle>{_PARTICLE}(?=[{BLANK}]+[{LETTER}])|[dD][{APOSTROPHE}](?=[{LETTER}]{{2}}))"
     rf"|(?P<word>{WORD})"
 )
+_WORD = re.compile(WORD)
 _BLANKS = re.compile(rf"[{BLANK}]{{1,3}}")
 _WRAP = re.compile(rf"[{BLANK}]{{0,3}}\r?\n?[{BLANK}]{{0,3}}")
 _COMMA = re.compile(rf"[{BLANK}]?,[{BLANK}]?")
@@ -160,6 +162,17 @@ def _next(text: str, piece: Piece, pieces: list[Piece]) -> int:
         if found and found["word"] and is_given(folded(found[0])):
             return comma.end()
     return -1
+
+
+def opened(text: str, at: int) -> tuple[Piece, ...]:
+    """Return the name at ``at`` that any word which may be a name opens, even a common one."""
+    first = _WORD.match(text, at)
+    return read_name(text, at, sure=bool(first and look(first[0]) is not Look.OTHER))
+
+
+def lone(pieces: tuple[Piece, ...]) -> Part | None:
+    """Return that a usual given name alone is one; None where the words themselves tell."""
+    return Part.GIVEN if len(pieces) == 1 and is_given(pieces[0].plain, usual=True) else None
 
 
 def parts(pieces: tuple[Piece, ...]) -> tuple[Part, ...]:

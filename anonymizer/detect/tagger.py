@@ -1,10 +1,10 @@
-"""Find names by how letters announce them: a small linear tagger, trained on invented letters.
+"""Find names, towns and institutions by how letters announce them: a small linear tagger.
 
 Layout: each word that may be part of a name gets the tag of highest score (person, town,
-institution or none), the score being the sum of the weights of its features; only persons are
-yielded, the others are there to be told from them. The margin over "none" tells how sure it is.
-Source: averaged perceptron (Collins 2002, doi:10.3115/1118693.1118694), trained by
-benchmarks/train_tagger.py on tests/corpus/letters; the weights are in tagger.json.
+institution or none), the score being the sum of the weights of its features; one of them is that
+no dictionary and no lexicon knows the word. The margin over "none" tells how sure it is. Source:
+averaged perceptron (Collins 2002, doi:10.3115/1118693.1118694), trained on invented letters by
+benchmarks/train_tagger.py; the weights are in tagger.json.
 """
 
 import json
@@ -19,23 +19,26 @@ from typing import TYPE_CHECKING
 
 from anonymizer.detect.features import Word, candidates, features
 from anonymizer.detect.looks import Look, is_term, look
-from anonymizer.detect.reading import Piece, spans
+from anonymizer.detect.reading import Piece, lone, spans
 from anonymizer.detect.references import author
 from anonymizer.detect.surroundings import (
     after_article,
+    opens_a_clause,
     opens_a_noun_phrase,
     small_elsewhere,
 )
 from anonymizer.detect.titles import role
-from anonymizer.detect.words import BLANK, folded, is_capitals, is_eponym, is_given
-from anonymizer.phi import Part
+from anonymizer.detect.words import BLANK, folded, is_capitals, is_eponym
+from anonymizer.phi import Phi
 from anonymizer.spans import Span
 
 if TYPE_CHECKING:
     from anonymizer.passage import Passage
 
+_Sure = tuple[Word, float]
 TAGS = ("O", "P", "C", "H")  # none, person, town, institution
 NONE, PERSON = TAGS[:2]
+_PLACES = {"C": Phi.CITY, "H": Phi.HOSPITAL}
 _JOINED = re.compile(
     rf"(?:[{BLANK}-]?|,?[{BLANK}]|[{BLANK}](?:(?:d[eiao]s?|du|la|le|van|von|der|den|ter|el|al|ben"
     rf"|bin|y|i|ap|ould)[{BLANK}]){{1,2}}|[{BLANK}]d['’])\Z"
@@ -85,43 +88,53 @@ def tagged(text: str, model: Model) -> Iterator[tuple[Word, str, float]]:
             yield word, tag, scores[best] - scores[0]
 
 
-def names(passage: "Passage") -> Iterator[Span]:
-    """Yield the names that the tagger is sure enough of."""
+def guesses(passage: "Passage") -> Iterator[Span]:
+    """Yield the names of people, towns and institutions that the tagger takes for such."""
     text = passage.text
     model = _model()
-    found = [
-        (word, model.confidence(margin, look(text[word.start : word.end])))
-        for word, tag, margin in tagged(text, model)
-        if tag == PERSON
-    ]
-    for run in _runs(text, found):
-        pieces = tuple(_piece(text, word) for word, _ in run)
-        start, end = pieces[0].start, pieces[-1].end
-        main = [p for p in pieces if not p.initials]
-        sure = max(sure for _, sure in run)
-        if not main or sure < _LEAST or _a_thing(text, pieces, main, sure):
-            continue
-        if author(text, start, end):
-            continue
-        if len(pieces) > 1 or not is_eponym(text, start, end):
-            alone = len(pieces) == 1 and is_given(pieces[0].plain, usual=True)
-            yield from spans(pieces, role(text, start, end), sure, Part.GIVEN if alone else None)
+    found: dict[str, list[_Sure]] = {tag: [] for tag in TAGS}
+    for word, tag, margin in tagged(text, model):
+        sure = model.confidence(margin, look(text[word.start : word.end]))
+        found[tag].append((word, sure))
+    for tag in TAGS[1:]:
+        for run in _runs(text, found[tag]):
+            pieces = tuple(_piece(text, word) for word, _ in run)
+            sure = max(sure for _, sure in run)
+            if sure >= _LEAST and not _a_thing(text, pieces, sure):
+                yield from _spans(text, pieces, tag, sure)
 
 
-def _a_thing(text: str, pieces: tuple[Piece, ...], main: list[Piece], sure: float) -> bool:
-    """Tell whether words tagged as a person's name a thing: a lone eponym, acronym, common noun."""
+def _spans(text: str, pieces: tuple[Piece, ...], tag: str, sure: float) -> Iterator[Span]:
+    start, end = pieces[0].start, pieces[-1].end
+    if tag != PERSON:
+        unknown = max(look(text[p.start : p.end]) for p in pieces) > Look.BOTH
+        if unknown and not (opens_a_clause(text, start) or pieces[0].capitals):
+            yield Span(start, end, _PLACES[tag], "", sure)
+    elif not author(text, start, end):
+        yield from spans(pieces, role(text, start, end), sure, lone(pieces))
+
+
+def _a_thing(text: str, pieces: tuple[Piece, ...], sure: float) -> bool:
+    """Tell whether tagged words name a thing: a lone eponym, an acronym, a common noun."""
+    main = [p for p in pieces if not p.initials]
     named = any(look(text[p.start : p.end]) is Look.NAME for p in main)
-    if not named and any(small_elsewhere(text, p) for p in main):
+    if not main or (not named and any(small_elsewhere(text, p) for p in main)):
         return True
     if len(pieces) > 1:
         return False
     word = main[0]
     acronym = word.capitals and len(word.plain) <= _ACRONYM
     weak = is_term(word.plain) and sure < _TERM
-    return acronym or weak or after_article(text, word.start) or opens_a_noun_phrase(text, word)
+    return (
+        acronym
+        or weak
+        or after_article(text, word.start)
+        or opens_a_noun_phrase(text, word)
+        or is_eponym(text, word.start, word.end)
+    )
 
 
-def _runs(text: str, found: list[tuple[Word, float]]) -> Iterator[list[tuple[Word, float]]]:
+def _runs(text: str, found: list[_Sure]) -> Iterator[list[_Sure]]:
     """Yield the tagged words that stand together as one name."""
     run = found[:1]
     for (left, _), right in pairwise(found):
