@@ -74,27 +74,38 @@ def _originals(treated: Treated, new: Mapping[str, Any]) -> Iterable[Original]:
             yield Original(leaf.value, Phi.ID)
     for found in treated.texts:
         text, lang = found.passage.text, found.passage.lang
-        for span in found.spans:
-            if span.category is Phi.DATE or treated.treatment(span) is Treatment.KEEP:
-                continue
-            value = text[span.start : span.end]
-            if value == treated.surrogates.get((found.passage.path, span.start)):
-                continue  # a hospital of no name (« au CHU ») tells nothing and stays
-            yield Original(value, span.category, span.part, span.kind, lang)
+        for span, given in treated.treatments(found):
+            # the number of an age with a band stands elsewhere too, as a dose or a duration
+            if span.category is not Phi.DATE and given not in {Treatment.KEEP, Treatment.BAND}:
+                value = text[span.start : span.end]
+                yield Original(value, span.category, span.part, span.kind, lang)
 
 
-def entries(treated: Treated) -> Iterable[Entry]:
+def entries(treated: Treated, new: Mapping[str, Any]) -> Iterable[Entry]:
     """Yield one entry an identifier, in the order of the record's fields, passages last."""
     for leaf in treated.leaves:
         phi = leaf.slot.phi
         if phi is Phi.LOCAL:
             yield Entry(leaf.path, FIELD, FIELD, phi, Treatment.REMOVE)
         elif phi not in NOT_A_SPAN:
-            yield Entry(leaf.path, FIELD, FIELD, phi, treated.policy[phi])
+            given = _in_field(treated.policy[phi], phi, changed=leaf.path in new)
+            yield Entry(leaf.path, FIELD, FIELD, phi, given)
     for found in treated.texts:
-        for span in found.spans:
-            given = treated.treatment(span)
+        for span, given in treated.treatments(found):
             yield Entry(found.passage.path, span.start, span.end, span.category, given)
+
+
+def _in_field(asked: Treatment, phi: Phi, *, changed: bool) -> Treatment:
+    """Return how a field of its own is treated in fact: no wider word is written into one."""
+    match asked:
+        case Treatment.GENERALISE | Treatment.CODE if phi is not Phi.AGE:
+            return Treatment.REMOVE
+        case Treatment.GENERALISE | Treatment.BAND if changed:
+            return Treatment.GENERALISE
+        case Treatment.GENERALISE:
+            return Treatment.KEEP
+        case _:
+            return asked
 
 
 def notices(treated: Treated, assigned: Assigned) -> tuple[Notice, ...]:

@@ -1,7 +1,7 @@
 """Regions of French towns and countries of large cities elsewhere, with their prepositions.
 
 Sources: Code officiel géographique of INSEE (departments and regions since 2016); the cities are
-those of lexicon/cities.txt; Grevisse & Goosse, Le bon usage, 16th edition, § 1049 (en, au, aux).
+those of lexicon/towns.txt; Grevisse & Goosse, Le bon usage, 16th edition, § 1049 (en, au, aux).
 """
 
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from anonymizer.cities import city_key
-from anonymizer.lexicon import communes
+from anonymizer.lexicon import communes, towns
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,122 +22,109 @@ class Area:
     en: str
 
 
-# name; in; of; English; departments
+# name; code in lexicon/towns; in; of; English; departments
 _REGIONS = """
-Auvergne-Rhône-Alpes; en; d'; Auvergne-Rhône-Alpes; 01 03 07 15 26 38 42 43 63 69 73 74
-Bourgogne-Franche-Comté; en; de; Bourgogne-Franche-Comté; 21 25 39 58 70 71 89 90
-Bretagne; en; de; Brittany; 22 29 35 56
-Centre-Val de Loire; en; du; Centre-Val de Loire; 18 28 36 37 41 45
-Corse; en; de; Corsica; 20
-Grand Est; dans le; du; the Grand Est region; 08 10 51 52 54 55 57 67 68 88
-Hauts-de-France; dans les; des; the Hauts-de-France region; 02 59 60 62 80
-Île-de-France; en; d'; the Paris region; 75 77 78 91 92 93 94 95
-Normandie; en; de; Normandy; 14 27 50 61 76
-Nouvelle-Aquitaine; en; de; Nouvelle-Aquitaine; 16 17 19 23 24 33 40 47 64 79 86 87
-Occitanie; en; d'; Occitanie; 09 11 12 30 31 32 34 46 48 65 66 81 82
-Pays de la Loire; dans les; des; the Pays de la Loire region; 44 49 53 72 85
-Provence-Alpes-Côte d’Azur; en; de; Provence-Alpes-Côte d’Azur; 04 05 06 13 83 84
-Guadeloupe; en; de; Guadeloupe; 971
-Martinique; en; de; Martinique; 972
-Guyane; en; de; French Guiana; 973
-La Réunion; à; de; Réunion; 974
-Mayotte; à; de; Mayotte; 976
-Monaco; à; de; Monaco; 980
-Polynésie française; en; de; French Polynesia; 987
-Nouvelle-Calédonie; en; de; New Caledonia; 988
+Auvergne-Rhône-Alpes; FR.84; en; d'; Auvergne-Rhône-Alpes; 01 03 07 15 26 38 42 43 63 69 73 74
+Bourgogne-Franche-Comté; FR.27; en; de; Bourgogne-Franche-Comté; 21 25 39 58 70 71 89 90
+Bretagne; FR.53; en; de; Brittany; 22 29 35 56
+Centre-Val de Loire; FR.24; en; du; Centre-Val de Loire; 18 28 36 37 41 45
+Corse; FR.94; en; de; Corsica; 20
+Grand Est; FR.44; dans le; du; the Grand Est region; 08 10 51 52 54 55 57 67 68 88
+Hauts-de-France; FR.32; dans les; des; the Hauts-de-France region; 02 59 60 62 80
+Île-de-France; FR.11; en; d'; the Paris region; 75 77 78 91 92 93 94 95
+Normandie; FR.28; en; de; Normandy; 14 27 50 61 76
+Nouvelle-Aquitaine; FR.75; en; de; Nouvelle-Aquitaine; 16 17 19 23 24 33 40 47 64 79 86 87
+Occitanie; FR.76; en; d'; Occitanie; 09 11 12 30 31 32 34 46 48 65 66 81 82
+Pays de la Loire; FR.52; dans les; des; the Pays de la Loire region; 44 49 53 72 85
+Provence-Alpes-Côte d’Azur; FR.93; en; de; Provence-Alpes-Côte d’Azur; 04 05 06 13 83 84
+Guadeloupe; GP; en; de; Guadeloupe; 971
+Martinique; MQ; en; de; Martinique; 972
+Guyane; GF; en; de; French Guiana; 973
+La Réunion; RE; à; de; Réunion; 974
+Mayotte; YT; à; de; Mayotte; 976
+Monaco; MC; à; de; Monaco; 980
+Polynésie française; PF; en; de; French Polynesia; 987
+Nouvelle-Calédonie; NC; en; de; New Caledonia; 988
 """
-# name; in; of; English; cities, folded
+# the same; towns that lexicon/towns lacks or knows by a larger namesake, folded
 _COUNTRIES = """
-Angleterre; en; d'; England; barnsley, basildon, bath, birmingham, blackpool, bolton, bournemouth, \
-bradford, brighton, bristol, cambridge, canterbury, carlisle, chelmsford, cheltenham, chester, \
-colchester, coventry, croydon, derby, doncaster, dover, durham, exeter, gloucester, guildford, \
-harrogate, hereford, huddersfield, hull, ipswich, leeds, leicester, lincoln, liverpool, london, \
-luton, maidstone, manchester, middlesbrough, newcastle, northampton, norwich, nottingham, oldham, \
-oxford, penzance, peterborough, plymouth, portsmouth, preston, reading, rochdale, rotherham, \
-sheffield, shrewsbury, slough, southampton, southend, stockport, stoke on trent, sunderland, \
-swindon, torquay, truro, wakefield, warrington, watford, wolverhampton, worcester, york
-Écosse; en; d'; Scotland; aberdeen, dundee, edinburgh, glasgow, inverness, stirling
-pays de Galles; au; du; Wales; bangor, cardiff, newport, swansea, wrexham
-Irlande du Nord; en; d'; Northern Ireland; belfast
-Irlande; en; d'; Ireland; cork, dublin, galway, limerick
-Belgique; en; de; Belgium; antwerp, bruges, brussels, charleroi, ghent, liege, louvain, mons, \
-namur, tournai, verviers
-Suisse; en; de; Switzerland; basel, berne, fribourg, geneva, lausanne, lugano, neuchatel, sion, \
-zurich
-Luxembourg; au; du; Luxembourg; luxembourg
-Allemagne; en; d'; Germany; berlin, cologne, dusseldorf, francfort, frankfurt, hambourg, hamburg, \
-heidelberg, leipzig, munich, stuttgart
-Autriche; en; d'; Austria; vienna, vienne
-Italie; en; d'; Italy; florence, milan, naples, rome, turin, venise
-Espagne; en; d'; Spain; alicante, badajoz, barcelona, bilbao, cordoba, cordoue, gijon, granada, \
-grenade, madrid, malaga, murcie, oviedo, pampelune, saint sebastien, salamanque, santander, \
-saragosse, sevilla, seville, valladolid, vigo, zaragoza
-Portugal; au; du; Portugal; lisbon, porto
-Pays-Bas; aux; des; the Netherlands; amsterdam, rotterdam, utrecht
-Pologne; en; de; Poland; cracovie, varsovie, warsaw
-Algérie; en; d'; Algeria; algiers, annaba, constantine, oran
-Maroc; au; du; Morocco; agadir, casablanca, fes, marrakech, rabat, tanger
-Tunisie; en; de; Tunisia; sfax, sousse, tunis
-Sénégal; au; du; Senegal; dakar
-Mali; au; du; Mali; bamako
-Cameroun; au; du; Cameroon; douala, yaounde
-Côte d’Ivoire; en; de; Ivory Coast; abidjan
-Madagascar; à; de; Madagascar; antananarivo
-Nigeria; au; du; Nigeria; abuja, lagos
-Ghana; au; du; Ghana; accra
-Afrique du Sud; en; d'; South Africa; cape town, durban, johannesburg, le cap, pretoria
-Égypte; en; d'; Egypt; cairo, le caire
-Turquie; en; de; Turkey; ankara, istanbul
-Liban; au; du; Lebanon; beirut, beyrouth
-Russie; en; de; Russia; moscou, moscow
-Ukraine; en; d'; Ukraine; kiev, kyiv
-Inde; en; d'; India; bangalore, delhi, mumbai, new delhi
-Pakistan; au; du; Pakistan; karachi, lahore
-Chine; en; de; China; beijing, pekin, shanghai
-Japon; au; du; Japan; osaka, tokyo
-Viêt Nam; au; du; Vietnam; hanoi
-États-Unis; aux; des; the United States; akron, albany, albuquerque, ann arbor, atlanta, austin, \
-baltimore, boise, boston, brooklyn, buffalo, charlotte, chicago, cincinnati, cleveland, columbus, \
-dallas, dayton, denver, des moines, detroit, fort worth, fresno, grand rapids, hartford, honolulu, \
-houston, indianapolis, jacksonville, kansas city, las vegas, los angeles, louisville, madison, \
-memphis, miami, milwaukee, minneapolis, nashville, new orleans, new york, oklahoma city, omaha, \
-orlando, philadelphia, phoenix, pittsburgh, portland, providence, raleigh, sacramento, \
-salt lake city, san antonio, san diego, san francisco, san jose, savannah, seattle, spokane, \
-st louis, tampa, tucson, tulsa, washington
-Canada; au; du; Canada; calgary, edmonton, gatineau, halifax, laval, levis, longueuil, montreal, \
-ottawa, rimouski, saguenay, sherbrooke, toronto, trois rivieres, vancouver, winnipeg
-Australie; en; d'; Australia; adelaide, brisbane, melbourne, perth, sydney
-Nouvelle-Zélande; en; de; New Zealand; auckland, wellington
-Brésil; au; du; Brazil; brasilia, rio de janeiro, sao paulo
+Angleterre; GB.ENG; en; d'; England; durham, gloucester, hull, lincoln, newcastle, southend, \
+worcester
+Écosse; GB.SCT; en; d'; Scotland;
+pays de Galles; GB.WLS; au; du; Wales; bangor
+Irlande du Nord; GB.NIR; en; d'; Northern Ireland;
+Irlande; IE; en; d'; Ireland;
+Belgique; BE; en; de; Belgium; bruges, ghent, louvain
+Suisse; CH; en; de; Switzerland; berne, sion
+Luxembourg; LU; au; du; Luxembourg;
+Allemagne; DE; en; d'; Germany; cologne, francfort, frankfurt, hambourg
+Autriche; AT; en; d'; Austria; vienne
+Italie; IT; en; d'; Italy; venise
+Espagne; ES; en; d'; Spain; cordoba, cordoue, grenade, murcie, pampelune, saint sebastien, \
+salamanque, saragosse, seville
+Portugal; PT; au; du; Portugal;
+Pays-Bas; NL; aux; des; the Netherlands;
+Pologne; PL; en; de; Poland; cracovie, varsovie
+Algérie; DZ; en; d'; Algeria;
+Maroc; MA; au; du; Morocco; marrakech, tanger
+Tunisie; TN; en; de; Tunisia;
+Sénégal; SN; au; du; Senegal;
+Mali; ML; au; du; Mali;
+Cameroun; CM; au; du; Cameroon;
+Côte d’Ivoire; CI; en; de; Ivory Coast;
+Madagascar; MG; à; de; Madagascar;
+Nigeria; NG; au; du; Nigeria;
+Ghana; GH; au; du; Ghana;
+Afrique du Sud; ZA; en; d'; South Africa; le cap
+Égypte; EG; en; d'; Egypt; le caire
+Turquie; TR; en; de; Turkey;
+Liban; LB; au; du; Lebanon; beyrouth
+Russie; RU; en; de; Russia; moscou
+Ukraine; UA; en; d'; Ukraine; kiev
+Inde; IN; en; d'; India; bangalore
+Pakistan; PK; au; du; Pakistan;
+Chine; CN; en; de; China; pekin
+Japon; JP; au; du; Japan;
+Viêt Nam; VN; au; du; Vietnam;
+États-Unis; US; aux; des; the United States; new york, st louis
+Canada; CA; au; du; Canada;
+Australie; AU; en; d'; Australia;
+Nouvelle-Zélande; NZ; en; de; New Zealand;
+Brésil; BR; au; du; Brazil;
 """
 _OVERSEAS: Final = ("97", "98")
 
 
 def _areas(table: str, separator: str | None) -> dict[str, Area]:
+    """Return the area of each member of a table, and of each code."""
     found: dict[str, Area] = {}
     for line in table.strip().splitlines():
-        name, at, of, english, members = (cell.strip() for cell in line.split(";"))
+        name, code, at, of, english, members = (cell.strip() for cell in line.split(";"))
         area = Area(name, at, of, english)
-        found |= {member.strip(): area for member in members.split(separator)}
+        found |= {member.strip(): area for member in (code, *members.split(separator)) if member}
     return found
 
 
 @cache
-def _departments() -> dict[str, Area]:
+def _regions() -> dict[str, Area]:
     return _areas(_REGIONS, None)
 
 
 @cache
-def _cities() -> dict[str, Area]:
-    """Return the area of each town, French ones first by the postcode of the lexicon."""
-    french = {city_key(name): area for code, name in communes() if (area := of_code(code))}
-    return _areas(_COUNTRIES, ",") | french
+def _elsewhere() -> dict[str, Area]:
+    return _areas(_COUNTRIES, ",")
+
+
+@cache
+def _communes() -> dict[str, Area]:
+    """Return the region of the French towns whose postcode is known."""
+    return {city_key(name): area for code, name in communes() if (area := of_code(code))}
 
 
 def of_code(code: str) -> Area | None:
     """Return the region of a French postcode, None where it is none."""
     digits = "".join(char for char in code if char.isdigit())
-    return _departments().get(digits[: 3 if digits.startswith(_OVERSEAS) else 2])
+    return _regions().get(digits[: 3 if digits.startswith(_OVERSEAS) else 2])
 
 
 def of_town(name: str) -> Area | None:
@@ -147,4 +134,7 @@ def of_town(name: str) -> Area | None:
     >>> area.at, area.fr, area.en
     ('en', 'Bretagne', 'Brittany')
     """
-    return _cities().get(city_key(name))
+    key = city_key(name)
+    area = _communes().get(key) or _elsewhere().get(key)
+    code = towns().get(key, "")
+    return area or _regions().get(code) or _elsewhere().get(code) or _elsewhere().get(code[:2])

@@ -8,14 +8,14 @@ from typing import Final
 
 _FEMALE_BEFORE: Final = re.compile(
     r"""\b(?:(?:(?i:mmes?|madame|mlles?|mademoiselle|mrs|miss|docteure|professeure)|Ms|MS|Dre)\.?
-    |(?i:patiente|sœur|soeur|sister|mère|mother|fille|daughter|femme|wife|épouse|tante|aunt
-    |infirmière),?)[ \u00a0\n]+\Z""",
+    |(?i:sœur|soeur|sister|mère|mother|fille|daughter|femme|wife|épouse|tante|aunt|infirmière),?
+    |(?i:patiente)[ \u00a0]?[,:]?)[ \u00a0\n]+\Z""",
     re.VERBOSE,
 )
 _MALE_BEFORE: Final = re.compile(
     r"""\b(?:(?:(?i:mr|monsieur|messieurs|mister)|MM?\.|M)\.?
     |(?i:frère|brother|père|father|fils|(?<=his[ ])son|(?<=her[ ])son|mari|husband|époux|oncle
-    |uncle|infirmier),?)[ \u00a0\n]+\Z""",
+    |uncle|infirmier|(?<=le[ ])patient|(?<=votre[ ])patient|(?<=du[ ])patient),?)[ \u00a0\n]+\Z""",
     re.VERBOSE,
 )
 # « , 54 ans, est donc suivie »: the participle agrees; "a 54-year-old woman" says it
@@ -32,6 +32,13 @@ _FEMALE_AFTER: Final = re.compile(
 _MALE_AFTER: Final = re.compile(
     rf"""{_AGED}(?:(?:{_IS})?(?:né|âgé|adressé|connu)|{_IS}(?!ici|ainsi|parmi|depuis|aussi|jadis|plus)
     [^\W\d_]+(?:é|[^a]i|u|is|it|ert)|an?[ ](?:\d+-year-old[ ])?(?:man|gentleman|boy))(?!\w)""",
+    re.VERBOSE,
+)
+# « Prénom : Sacha, sexe : F », "(F)"; a title between them would be of someone else
+_SEX_AFTER: Final = re.compile(
+    r"""(?:[ ]\((?=[FMH]\))
+    |(?:(?!\b(?:D[Rr]|P[Rr]|Mme|Mr|Patient)\b)[^.]){0,60}?\b(?i:sexe?|gender)[ \u00a0]?:[ \u00a0]?)
+    (?P<sex>[FMH])\b""",
     re.VERBOSE,
 )
 _CIVIL: Final = re.compile(
@@ -59,4 +66,7 @@ def gender(text: str, start: int, end: int) -> str:
         return "male"
     if _FEMALE_AFTER.match(text, end):
         return "female"
-    return "male" if _MALE_AFTER.match(text, end) else ""
+    if _MALE_AFTER.match(text, end):
+        return "male"
+    sex = _SEX_AFTER.match(text, end)
+    return "" if sex is None else "female" if sex["sex"] == "F" else "male"

@@ -113,7 +113,7 @@ def anonymize(
     return Anonymized(
         _with_day_zero(rebuild(record, new), time),
         provenance(treated, new, assigned),
-        Audit(policy, tuple(entries(treated)), notices(treated, assigned)),
+        Audit(policy, tuple(entries(treated, new)), notices(treated, assigned)),
         _MADE_HERE,
     )
 

@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from anonymizer.audit import Notice
 from anonymizer.dates.notices import notices as told
 from anonymizer.dates.partial import PartialDate
 from anonymizer.dates.read import Mention
+from anonymizer.dates.relative import FAR
 from anonymizer.dates.shift import Dated, Shift, choose, shifted
-from anonymizer.dates.write import relative, write, years_to_write
+from anonymizer.dates.write import write, years_to_write
 from anonymizer.key import Key
 from anonymizer.passage import Passage
 from anonymizer.phi import Phi
@@ -56,12 +58,6 @@ class Timeline:
         with_year = (path, mention.start) in self.split
         return write(mention, self.moved(mention.moving or mention.date), with_year=with_year)
 
-    def distance(self, mention: Mention) -> str | None:
-        """Return a date as its distance to the index event; None where there is no distance."""
-        if mention.date is None or mention.date.year is None or self.index is None:
-            return None
-        return relative(mention.date, self.index, mention.lang)
-
 
 def timeline(
     dates: Mapping[str, PartialDate],
@@ -95,7 +91,7 @@ def timeline(
         for found in texts
         for start in years_to_write(found.dates, shift)
     )
-    index = dates.get("index_event") or _earliest(d.date for d in every)
+    index = dates.get("index_event") or _first(d.date for d in every)
     return Timeline(shift, index, split, _told(d.date for d in every), today)
 
 
@@ -110,9 +106,15 @@ def _told(dates: Iterable[PartialDate]) -> dict[tuple[int, int], int]:
     return {day: min(found) for day, found in years.items() if len(found) == 1}
 
 
-def _earliest(dates: Iterable[PartialDate]) -> PartialDate | None:
+def _first(dates: Iterable[PartialDate]) -> PartialDate | None:
+    """Return the first whole date of the illness: ten years without a date begin another story.
+
+    A birth date, or an operation of long ago, would print days since then: an age in days.
+    """
     whole = sorted(d.whole for d in dates if d.whole is not None)
-    return PartialDate(whole[0].year, whole[0].month, whole[0].day) if whole else None
+    begins = [b for a, b in pairwise(whole) if (b - a).days > FAR]
+    first = begins[-1] if begins else whole[0] if whole else None
+    return PartialDate(first.year, first.month, first.day) if first else None
 
 
 def record_dates(leaves: Iterable[Leaf]) -> dict[str, PartialDate]:

@@ -7,13 +7,14 @@ from typing import Any
 from anonymizer.coreference import Mentioned
 from anonymizer.dates.partial import PartialDate
 from anonymizer.gender import gender, titled
-from anonymizer.generalise import Role
+from anonymizer.generalise.roles import Role
 from anonymizer.known import Known
 from anonymizer.labels import label
+from anonymizer.means import Means, cast
 from anonymizer.phi import NOT_A_SPAN, Lang, Phi
-from anonymizer.policy import OLDEST, Policy, Treatment, treatment
+from anonymizer.policy import OLDEST, Policy, Treatment
 from anonymizer.record import Leaf
-from anonymizer.replacements import Means, cast, replacements
+from anonymizer.replacements import replacements, treatments
 from anonymizer.spans import Span
 from anonymizer.surrogates.initials import initials, letters
 from anonymizer.timeline import Found, Timeline
@@ -106,12 +107,14 @@ class Treated:
 
         A role takes the place of a title and an article too, a distance that of a preposition.
         """
-        means = Means(self.policy, self.time, self.surrogates, self.roles, self.day0)
-        return tuple(replacements(found, means))
+        return tuple(replacements(found, self._means()))
 
-    def treatment(self, span: Span) -> Treatment:
-        """Return how a find is treated."""
-        return treatment(self.policy, span.category, span.kind)
+    def treatments(self, found: Found) -> Iterator[tuple[Span, Treatment]]:
+        """Yield all that was found in a passage, each with how it is treated in fact."""
+        return treatments(found, self._means())
+
+    def _means(self) -> Means:
+        return Means(self.policy, self.time, self.surrogates, self.roles, self.day0)
 
 
 def _coarse_index(texts: Sequence[Found]) -> PartialDate | None:

@@ -125,6 +125,7 @@ TEXTS = (
     "Domicile : 4 venelle des Sauniers, 29999 Trémarzec. Vue au Centre hospitalier de Trémarzec.",
     "Octreotide LAR 30 mg de mai 2015 à février 2016, Ki-67 à 15 %, maladie de Parkinson.",
     "Revue les 3 et 17 mai 2019, du 2 au 9 juin, 04/07/19, 05.08.2019, fumeuse jusqu’en 2011.",
+    "Elle vit à l’EHPAD Les Tilleuls, puis à l’EHPAD de Trémarzec ; suivie à la clinique Vorbas.",
     "Le résumé, https://dossier.example/jasqnodier, par o.j@abc.example, est pour Mme Jasqnodier.",
 )
 

@@ -7,12 +7,14 @@ only then are offsets given.
 
 import re
 import unicodedata
+from functools import cache
 
 _UNSEEN = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]")
 _HYPHENS = "-‐‑‒–—−﹣－"
 _APOSTROPHES = "'’‘ʼ`´′‛＇"
 
 
+@cache
 def _cleaned(char: str) -> str:
     if char == "\n":
         return char
@@ -28,15 +30,14 @@ def _cleaned(char: str) -> str:
     return apart[0] if char.isalpha() or char.isdecimal() else char
 
 
-class _Table(dict[int, str]):
-    """A translation table that learns each character the first time it is met."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = cleaned = _cleaned(chr(code))
-        return cleaned
-
-
-_TABLE = _Table()
+def _plain(text: str) -> str:
+    """Return ``text`` with each of its characters cleaned: of each kind all at once."""
+    low = text.lower()
+    text = low if len(low) == len(text) else text
+    for char in sorted(set(text)):
+        if not char.isascii() or char.isupper() or char.isspace() or char in _APOSTROPHES:
+            text = text.replace(char, _cleaned(char))
+    return text
 
 
 def clean(text: str) -> tuple[str, tuple[int, ...] | None]:
@@ -45,7 +46,7 @@ def clean(text: str) -> tuple[str, tuple[int, ...] | None]:
     >>> clean("Février\u00a02015")
     ('fevrier 2015', None)
     """
-    if not _UNSEEN.search(text):
-        return text.translate(_TABLE), None
+    if not any(map(_UNSEEN.match, sorted(set(text)))):
+        return _plain(text), None
     kept = tuple(i for i, char in enumerate(text) if not _UNSEEN.match(char))
-    return "".join(text[i] for i in kept).translate(_TABLE), kept
+    return _plain("".join(text[i] for i in kept)), kept

@@ -7,7 +7,7 @@ REACH: Final = 48  # characters looked at on either side
 
 WEEKDAY: Final = (
     r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun\.|mar\.|mer\.|jeu\.|ven\."
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)\.?,?)"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\.?,?)"
 )
 DATE_LABEL: Final = re.compile(
     rf"(?:\b(?:le|du|au|les|ce|on|dated?|datee?|ddn|dob|dn|naissance|nais|birth|depuis|until|since"
@@ -19,7 +19,7 @@ DAY_CUE: Final = re.compile(
     rf"|\b{WEEKDAY}|-)\s*:?\s*\Z"
 )
 DAY_MONTH_CUE: Final = re.compile(
-    rf"(?:\b(?:le|du|au|dates?(?: du| :)?|depuis le|jusqu'au|on|datee?|w/c)"
+    rf"(?:\b(?:le|du|au|dates?(?: du| :)?|depuis le|jusqu'au|on|datee?|w/c|week of)"
     rf"|\b{WEEKDAY}|\bles\s+[0-9/]{{3,5}}(?:, [0-9/]{{3,5}}){{0,4}} et)\s*:?\s*\Z"
 )
 PADDED_CUE: Final = re.compile(  # « les 12/03 », but « les 2/3 »; « vue 5/10 » is an acuity
@@ -32,9 +32,10 @@ FRACTION_AFTER: Final = re.compile(
     r"|(?:de|du|des|of)\b|d'|upper|lower|middle|left|right|deg)"
 )
 UNIT_AFTER: Final = re.compile(
-    r"""[ ]?(?:%|°|µ|μ|x[ ]?\d|/(?!(?:19|20)[0-9]{2}(?![0-9/]))|\u00d7|
-    (?:coupes|slices|beats|mcg|mg|ug|ng|pg|g|kg|ml|dl|cl|l|ui|iu|u|mu|mmol|umol|nmol|pmol|meq|mol|mm3?|cm3?|m2?|km|mmhg
-    |gy|cgy|gbq|mbq|bq|kcal|cal|h|hz|min|sec|s|ms|ans?|mois|jours?|semaines?|heures?|minutes?|secondes?
+    r"""[ ]?(?:%|°|µ|μ|x[ ]?\d|/(?![ ]|(?:19|20)[0-9]{2}(?![0-9/]))|\u00d7|
+    (?:coupes|slices|beats|mcg|mg|ug|ng|pg|g|kg|ml|dl|cl|l|ui|iu|u|mu|mmol|umol|nmol|pmol|meq|mol|mm3?|cm3?
+    |m2?(?![ ]:)|km|mmhg|gy|cgy|gbq|mbq|bq|kcal|cal|h|hz|min|sec|s|ms|ans?|mois|jours?|semaines?
+    |heures?|minutes?|secondes?
     |years?|months?|weeks?|days?|hours?|patients?|cas|cases|subjects|participants|women|men|children
     |femmes|hommes|enfants|fois|times|cycles?|seances?|cellules?|cells|copies|leucocytes|plaquettes
     |lymphocytes|neutrophiles|paquets|euros?|pas|metres?|unites?|units?|calories|cp|gouttes|x)
@@ -54,7 +55,9 @@ _PUBLIC: Final = re.compile(
     |classifications?|guidelines?|recommandations?|recommendations?|consensus|criteria|criteres?|edition
     |versions?|revision|et[ ]al|gdpr|rgpd|hipaa|helsinki)\b\.?,?[ ]?
     (?:revisee?s?[ ]|revised[ ]|modifiee?s?[ ])?
-    (?:de[ ]l'annee|de|of|du|version|edition)?[ ]?\(?\Z""",
+    (?:de[ ]l'annee|de|of|du|version|edition)?[ ]?\(?\Z
+    |\b(?:guidelines?|recomm[ae]ndations?|classifications?)[ ]
+    (?!avant|apres|depuis)[a-z]{3,8}[ ]\Z""",
     re.VERBOSE,
 )
 # words that are also ordinary ones or towns: only right before the year, « critères de Paris 2013 »
@@ -77,6 +80,7 @@ _LAW: Final = re.compile(
     |\bact(?:[ ]of)?|\blaw[ ](?:no\.?[ ]?[0-9/-]{1,12}[ ])?of)[ ]\(?\Z""",
     re.VERBOSE,
 )
+_LAW_ENDS = ("du ", "de ", "of ", "act ", "(", "hopital ", "hospital ")  # of laws and streets
 _STREET: Final = re.compile(
     r"\b(?:(?:rue|avenue|av\.?|boulevard|bd\.?|bld|quai|square|allee|impasse|(?<!en )place)[ ]du"
     r"|hopital|hospital)[ ]\Z"
@@ -84,7 +88,7 @@ _STREET: Final = re.compile(
 _CITED: Final = re.compile(r"(?:[ ][a-z]{3}\.?(?:[ ][0-9]{1,2})?)?;[ ]?[0-9]{1,4}[ ]?[(:]")
 YEAR_CUE: Final = re.compile(
     r"""(?:\b(?:en|depuis|jusqu'en|jusqu'a|avant|apres|vers|courant|debut|fin|annees?|an|entre|dates?
-    |in|since|until|till|before|after|from|during|late|early|years?|circa|around|through|between|by
+    |in|since|until|till|before|after|from|during|late|early|years?|circa|around|through|between|by|about
     |datant[ ]de|datee?[ ]de|remonte[ ]a|summer|winter|spring|autumn|fall|des|printemps|ete|hiver
     |automne|hospitalisation|mid|mi|noel|paques|toussaint|pentecote|ascension|christmas|easter
     |thanksgiving|ramadan|trimestre|semestre|quarter)
@@ -105,8 +109,20 @@ ACT = r"""(?:[a-z]*(?:ectom|otom|ostom|oscop|ograph|oplast|pexi|rraphi|centes|sp
 _AFTER_ACT: Final = re.compile(rf"(?<![a-z]){ACT}[ ]\Z", re.VERBOSE)
 _OF_ACT: Final = re.compile(r"\b(?:an?|h[ei]r?s?|their|my|the|in)[ ]\Z")
 _BEFORE_ACT: Final = re.compile(rf"[ ](?:[a-z]+[ ])?{ACT}(?![a-z])", re.VERBOSE)
-_HISTORY: Final = re.compile(r"\b(?:atcds?|antecedents?|history|pmh|psh)\b[^\n]*\Z")
+_HISTORY: Final = re.compile(
+    r"\b(?:atcds?|antecedents?|history|pmh|psh|allerg[a-z]+|prev|previous(?:ly)?)\b[^\n]*\Z"
+)
 _LISTED: Final = re.compile(r"[ ]?(?:[,;.)]|\n|\Z)")
+_PAST: Final = re.compile(  # "registered 2019", « mariée 2003 »
+    r"""(?<![a-z])(?:[a-z]{3,}ed|proven|diagnosed|died|d\.|dx|divorcee?|mariee?|operee?|decedee?|greffee?
+    |implantee?|traitee?|posee?|retraitee?|diagnostiquee?)[ ]\Z""",
+    re.VERBOSE,
+)
+_ASIDE: Final = re.compile(r"[(][^()\n]{2,40}[ ,]\Z")  # "(rash, 1998)"
+_ASIDE_END: Final = re.compile(r"[ ]?[?]?[)]")
+_PLACED: Final = re.compile(r"[a-z)\"»],[ ]\Z|[)\"»][ ]\Z")  # "at home, 2017."
+_UNTIL_YEAR: Final = re.compile(r"[ ]?-[ ]?(?:19|20)[0-9]{2}(?![0-9-]|[.,/][0-9])")
+_ENDED: Final = re.compile(r"[ ]?(?:[;.)]|\n|\Z)(?![0-9])")
 _AFTER_STOP: Final = re.compile(r"[.;][ ]\Z")
 _COLON: Final = re.compile(r"[ ]?:")
 YEAR_OF: Final = re.compile(r"\b(?:de|of|of the year|the)[ ]\Z")
@@ -167,7 +183,8 @@ def public(text: str, start: int, end: int, *, year_alone: bool = False) -> bool
     A year alone may also be that of a classification; a day or month never is.
     """
     left = before(text, start)
-    if _LAW.search(left) or _STREET.search(left) or _CITED.match(text, end):
+    named = left.endswith(_LAW_ENDS) and (_LAW.search(left) or _STREET.search(left))
+    if named or _CITED.match(text, end):
         return True
     return year_alone and bool(
         _PUBLIC.search(left) or _PUBLIC_BESIDE.search(left) or _PUBLIC_AFTER.match(text, end)
@@ -190,9 +207,20 @@ def year_here(text: str, start: int, end: int) -> bool:
         return _MEASURED.search(left) is None
     if _LINE_START.search(left):
         return bool(_LINE_END.match(text, end) or _BULLET.search(left))
-    if _LISTED.match(text, end) and _HISTORY.search(before(text, start, 160)):
+    if _told(text, start, end, left):
         return _MEASURED.search(left) is None
     return BIRTH.search(left) is not None
+
+
+def _told(text: str, start: int, end: int, left: str) -> bool:
+    """Tell whether a year closes what it dates: a list of history, an aside, an event, a place."""
+    listed = _LISTED.match(text, end) is not None
+    return bool(
+        (listed and (_PAST.search(left) or _HISTORY.search(before(text, start, 160))))
+        or (_ASIDE_END.match(text, end) and _ASIDE.search(left))
+        or (_ENDED.match(text, end) and _PLACED.search(left))
+        or ((over := _UNTIL_YEAR.match(text, end)) and not UNIT_AFTER.match(text, over.end()))
+    )
 
 
 def born(text: str, start: int, end: int) -> bool:

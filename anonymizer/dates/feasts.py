@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Final
 
 from anonymizer.dates import context
+from anonymizer.dates.digits import written_years
 from anonymizer.dates.mention import Piece
 from anonymizer.dates.months import cased
 from anonymizer.dates.raw import Raw, signs, year_of
@@ -29,6 +30,8 @@ _FR: dict[str, _Told] = {
     r"chandeleur": (2, 2),
     r"saint[ -]valentin": (2, 14),
     r"mardi[ -]gras": -47,
+    r"mercredi des cendres": -46,
+    r"vendredi saint": -2,
     r"paques": 0,
     r"fete du travail": (5, 1),
     r"ascension": 39,
@@ -46,7 +49,19 @@ _EN: dict[str, _Told] = {
     r"new year(?:'?s)?(?: day)?": (1, 1),
     r"(?:st\.? |saint )?valentine'?s day": (2, 14),
     r"st\.? patrick'?s day": (3, 17),
+    r"(?:st\.? |saint )stephen'?s day": (12, 26),
+    r"martin luther king day|mlk day": (1, None),
+    r"australia day": (1, 26),
+    r"mardi gras(?: day)?": -47,
+    r"ash wednesday": -46,
+    r"maundy thursday": -3,
     r"good friday": -2,
+    r"anzac day": (4, 25),
+    r"victoria day": (5, None),
+    r"flag day": (6, 14),
+    r"canada day": (7, 1),
+    r"columbus day": (10, None),
+    r"veterans'? day": (11, 11),
     r"easter(?: sunday| monday| day)?": 0,
     r"memorial day": (5, None),
     r"whitsun|pentecost": 49,
@@ -63,8 +78,8 @@ _DAYS: Final[MappingProxyType[Lang, tuple[_Told, ...]]] = MappingProxyType(
 _AT_FR = r"(jusqu'a|au moment de|lors de|aux?|a|pendant|durant)"
 _AT_EN = r"(at|on|over|during|in)"
 _AROUND_FR = (
-    r"((?:le |la |l'|les )?(?:jour|veille|lendemain|soir|nuit|matin|reveillon|fete|vacance|conge"
-    r"|periode|semaine|week-end)s? d(?:e |'|u ))?(?:la |l'|le |les )?"
+    r"((?:le |la |l'|les )?(?:jour|lundi|veille|lendemain|soir|nuit|matin|reveillon|fete|vacance"
+    r"|conge|periode|semaine|week-end)s? d(?:e |'|u ))?(?:la |l'|le |les )?"
 )
 _AROUND_EN = r"((?:the )?(?:day|night|week|weekend) (?:before|after|of) )?(?:the )?"
 _AFTER = r"(?: holidays?| break| vacation| period| week| time| weekend)?"
@@ -76,11 +91,18 @@ def _pattern(lang: Lang) -> str:
     return rf"(?<![a-z])(?:{at}[ ])?(d[ue]s? )?{around}(?:{either}){_AFTER}"
 
 
-_NAMED: Final = MappingProxyType(
-    {lang: re.compile(_pattern(lang) + r",?[ ](?:de |of |in )?\Z") for lang in Lang}
+_BEFORE_YEAR = r",?[ ](?:de |of |in )?\Z"
+_ANY: Final = MappingProxyType(  # a quick look, before where the name begins is asked
+    {
+        lang: re.compile(f"(?:{'|'.join(names)}){_AFTER}{_BEFORE_YEAR}")
+        for lang, names in ((Lang.FR, _FR), (Lang.EN, _EN))
+    }
 )
-_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}(?![0-9]|[.,][0-9])|'[0-9]{2}(?![0-9a-z'])")
-_BARE: Final = ("noel", "paques", "toussaint", "nouvel an", "christmas", "easter", "thanksgiving")
+_NAMED: Final = MappingProxyType({lang: re.compile(_pattern(lang) + _BEFORE_YEAR) for lang in Lang})
+_BARE: Final = (
+    *("noel", "paques", "pentecote", "toussaint", "nouvel an"),
+    *("christmas", "easter", "thanksgiving"),
+)
 _BARE_CUE: Final = re.compile(
     r"\b(?:(?:depuis|avant|apres|des|vers|jusqu'a|a|au|since|before|after|until|by|at|over)[ ]"
     r"(?:la |l'|le )?|(?:jour|veille|lendemain|soir|fetes) de )\Z"
@@ -96,10 +118,10 @@ _FIRST = 4  # groups: the preposition, « de », « la veille de », then one a 
 
 def feasts(text: str, original: str, lang: Lang) -> Iterator[Raw]:
     """Yield the named days that a year follows, and the common ones after « à », « depuis »."""
-    for found in _YEAR.finditer(text):
+    for found in written_years(text):
         start, end = found.span()
         left = context.before(text, start)
-        named = _NAMED[lang].search(left)
+        named = _ANY[lang].search(left) and _NAMED[lang].search(left)
         if named and not text[start - 1 : start].isdecimal():
             short = text[start] == "'"
             wide = (signs("'"), Piece("year", "2")) if short else (Piece("year", "4"),)

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from anonymizer.dates import context
+from anonymizer.dates.digits import runs
 from anonymizer.dates.mention import Piece
 from anonymizer.dates.raw import Raw, signs, valid
 from anonymizer.dates.spell import DAY_WORDS, value
@@ -18,13 +20,22 @@ _PIECES: Final = (Piece("day", "2"), Piece("month", "2"), Piece("year", "4"))
 
 def loose(text: str, lang: Lang) -> Iterator[Raw]:
     """Yield « 2 9 0 2 1 9 9 9 » and « vingt-six 02 2012 », in no order."""
-    for run in _RUN.finditer(text):
-        if not run.start() or not text[run.start() - 1].isalnum():
-            yield from _spread(text, run)
-    for found in _MONTH_YEAR.finditer(text):
-        left = context.before(text, found.start())
-        if not left[-2:-1].isalpha():
+    done = 0
+    for (start, end), (following, last) in pairwise(runs(text)):
+        if following != end + 1 or text[end] != " ":
             continue
+        if last - following == 1 and start >= done and (run := _RUN.match(text, start)):
+            done = run.end()
+            if not start or not text[start - 1].isalnum():
+                yield from _spread(text, run)
+        elif found := _MONTH_YEAR.match(text, start):
+            yield from _after_words(text, found, lang)
+
+
+def _after_words(text: str, found: re.Match[str], lang: Lang) -> Iterator[Raw]:
+    """Yield « vingt-six 02 2012 »."""
+    left = context.before(text, found.start())
+    if left[-2:-1].isalpha():
         words = DAY_WORDS.search(left)
         day = value(words[1]) if words and not (lang is Lang.EN and words[1] == "sept") else None
         if words and day and valid(int(found[2]), int(found[1]), day):

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from anonymizer.dates.digits import runs
 from anonymizer.dates.months import MONTH
 
 _MIXED: Final = re.compile(r"[0-9](?:(?<=[oliz][0-9])|(?=[oliz](?:[0-9oliz]|(?![a-z]))))")
@@ -10,6 +11,7 @@ _RUN: Final = re.compile(
     r"(?<![a-z0-9])[0-9oliz]{1,4}"
     r"(?:[ ]?[./|-][ ]?[0-9oliz]{1,4}|[ ][0-9oliz]{2,4}){0,2}(?![a-z0-9])"
 )
+_LETTERS: Final = frozenset("oliz")
 _DIGITS: Final = str.maketrans("oliz", "0112")
 _LONGEST_NAME = 12  # signs that a month's name and the sign after it take
 _WHOLE: Final = re.compile(
@@ -20,7 +22,7 @@ _DAY: Final = re.compile(r"[0-3]?[0-9]")
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _BEFORE_MONTH: Final = re.compile(rf"(?:er|ere)?[ ./-]?{MONTH.pattern}", re.VERBOSE)
 _AFTER_MONTH: Final = re.compile(
-    rf"(?:(?<![a-z]){MONTH.pattern}[ ./-]|\b(?:en|in|depuis|since|annee)[ ])\Z", re.VERBOSE
+    rf"(?:(?<![a-z]){MONTH.pattern}[ ./-]|\b(?:en|in|depuis|since|annee|from|to)[ ])\Z", re.VERBOSE
 )
 _FIRST: Final = re.compile(rf"(?<![a-z0-9])[il](?=er[ ]{MONTH.pattern})", re.VERBOSE)
 
@@ -33,7 +35,11 @@ def mended(text: str) -> str:
     """
     if " ier " in text or " ler " in text:
         text = _FIRST.sub("1", text)
-    return _RUN.sub(_as_digits, text) if _MIXED.search(text) else text
+    beside = ((text[start - 1 : start], text[end : end + 1]) for start, end in runs(text))
+    if all(_LETTERS.isdisjoint(pair) for pair in beside):
+        return text
+    lines = text.split("\n")
+    return "\n".join(_RUN.sub(_as_digits, i) if _MIXED.search(i) else i for i in lines)
 
 
 def _as_digits(run: re.Match[str]) -> str:

@@ -20,8 +20,10 @@ YEAR_AFTER: Final = re.compile(
     r"((?:19|20)[0-9]{2}(?=[0-9][0-9.,])|[0-9]{4}(?![0-9])|[0-9]{3}(?![0-9]))"
 )
 _SHORT_YEAR: Final = re.compile(
-    r"(,?[ ]?'|[ ]?/[ ]?|[ ]|-|\.|)([0-9]{2})(?![0-9a-z]|[.,:/-][0-9]|[ ]?[h:])"
+    r"(,?[ ]?'|[ ]of[ ]'|[ ]?/[ ]?|[ ]|-|\.|)([0-9]{2})"
+    r"(?![0-9a-z]|[.,:/-][0-9]|[ ]?h(?![a-z])|[ ]?:[ ]?[0-9])"
 )
+_SINCE: Final = re.compile(r"\b(?:en|depuis|debut|fin|jusqu'en)[ ]\Z")  # « en oct 21 »
 _LAST_DAY = 31
 
 
@@ -93,7 +95,9 @@ def _is_short_year(text: str, found: re.Match[str], name: Name) -> bool:
         return _dayed(text, name)  # SEPT12 is a gene
     if MONTH.match(text, found.end() + 1):  # « mai 15 juin »: the number is the next one's day
         return False
-    return name.piece.form == "long" or found[1] != " " or name.piece.dot or _dayed(text, name)
+    cued = name.piece.case != "upper" and _SINCE.search(context.before(text, name.start))
+    form = name.piece.form == "long" or found[1] != " " or name.piece.dot
+    return form or bool(cued) or _dayed(text, name)
 
 
 def _dayed(text: str, name: Name) -> bool:

@@ -15,13 +15,15 @@ from anonymizer.dates.bare import (
     month_short_year,
     width,
 )
+from anonymizer.dates.digits import runs
 from anonymizer.dates.mention import Piece
 from anonymizer.dates.months import ROMAN
 from anonymizer.dates.raw import Raw, signs, valid, year_of
 from anonymizer.dates.solid import short, whole
 from anonymizer.phi import Lang
 
-_DIGITS: Final = re.compile("[0-9]+")
+# a sign and a digit or a Roman number must follow one or two digits for them to open a date
+_OPENS: Final = re.compile(r"(?:er)?[ ]?[./|_:\\,-]{0,2}[ ]?[0-9xvi]")
 _SIGN = r"[ ]?[./|-][ ]?"
 _DMY: Final = re.compile(
     rf"([0-9]{{1,2}})({_SIGN})([0-9]{{1,2}})({_SIGN})([0-9]{{4}}|[0-9]{{2}})(?![0-9]|[.,/][0-9])"
@@ -47,17 +49,17 @@ _DILUTION: Final = re.compile(r"\b(?:titre|titer|dilution|adrenaline|ana|aan|ant
 _OLDEST, _NEWEST = 1880, 2199
 _YEAR_BEFORE: Final = re.compile(r"(?:\A|[^0-9/.])(?:19|20)[0-9]{2}/\Z")
 _MONTHS = 12
+_TWO = 2  # digits of a day at most
 
 
 def numeric(text: str, lang: Lang) -> Iterator[Raw]:
     """Yield the dates in digits of a text in its reading form, in order."""
     done = 0
-    for run in _DIGITS.finditer(text):
-        start = run.start()
-        if start < done:
+    for start, end in runs(text):
+        if start < done or (end - start <= _TWO and not _OPENS.match(text, end)):
             continue
         before = text[start - 1] if start else " "
-        found = _read(text, run, before, lang)
+        found = _read(text, start, end - start, before, lang)
         if found is None:
             continue
         done = found.end
@@ -68,12 +70,11 @@ def numeric(text: str, lang: Lang) -> Iterator[Raw]:
         yield found
 
 
-def _read(text: str, run: re.Match[str], before: str, lang: Lang) -> Raw | None:
-    start = run.start()
+def _read(text: str, start: int, length: int, before: str, lang: Lang) -> Raw | None:
     if before in ".,/" and start > 1 and text[start - 2].isdecimal():
-        second = run.end() - start == 4 and _YEAR_BEFORE.search(text[max(0, start - 6) : start])  # noqa: PLR2004
+        second = length == 4 and _YEAR_BEFORE.search(text[max(0, start - 6) : start])  # noqa: PLR2004
         return bare_year(text, start, before) if second else None
-    match run.end() - start:
+    match length:
         case 1 | 2:
             return (
                 _day_month_year(text, start, before, lang)

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from anonymizer.dates import context
+from anonymizer.dates.digits import written_years
 from anonymizer.dates.mention import Piece
 from anonymizer.dates.months import case_of, cased, without_accents
 from anonymizer.dates.raw import Raw, signs, year_of
@@ -48,7 +49,9 @@ _PART: Final = re.compile(
     rf"(trimestre|semestre|quarter|half){_OF}\Z"
 )
 _Q: Final = re.compile(r"(?<![a-z0-9])q([1-4])[ ]?[-/]?[ ]?\Z")
-_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}(?![0-9]|[.,][0-9])|'[0-9]{2}(?![0-9a-z'])")
+_ANY: Final = re.compile(
+    rf"(?:{'|'.join(_NAMES)}|trimestre|semestre|quarter|half){_OF}\Z|q[1-4][ ]?[-/]?[ ]?\Z"
+)
 _NEXT: Final = re.compile(r"([-/])((?:19|20)?[0-9]{2})(?![0-9]|[/.,-][0-9])")
 _SHORT: Final = re.compile(r"[0-9]{2}(?![0-9a-z]|[.,:/-][0-9])")
 _BEFORE_SHORT: Final = ("printemps ", "automne ", "hiver ", "l'ete ", "summer ", "winter ")
@@ -57,11 +60,13 @@ _HALF = "semestre", "half"
 
 def periods(text: str, original: str) -> Iterator[Raw]:
     """Yield the seasons, quarters and halves that a year follows, in no order."""
-    for found in chain(_YEAR.finditer(text), _short(text)):
+    for found in chain(written_years(text), _short(text)):
         start, end = found.span()
         if context.UNIT_AFTER.match(text, end) or text[start - 1 : start].isalnum():
             continue
         left = context.before(text, start)
+        if not _ANY.search(left):
+            continue
         if season := _SEASON.search(left):
             yield from _seasons(original, found, season, start - len(left))
         elif part := _PART.search(left) or _Q.search(left):

@@ -21,6 +21,7 @@ from anonymizer.dates.numeric import numeric
 from anonymizer.dates.order import order, ordered
 from anonymizer.dates.periods import periods
 from anonymizer.dates.raw import Raw, partial
+from anonymizer.dates.terse import terse
 from anonymizer.dates.worded import worded
 from anonymizer.dates.years import years
 from anonymizer.phi import Lang
@@ -44,7 +45,7 @@ def read(text: str, lang: Lang) -> tuple[Mention, ...]:
         worded(reading, original, lang),
         numeric(reading, lang),
     )
-    raws = _evident(reading, _apart(chain.from_iterable(scans)))
+    raws = _evident(reading, _apart(chain.from_iterable(scans)), lang)
     doubtful: set[int] = set()
     if lang is Lang.EN:
         first = order(reading, raws)
@@ -81,9 +82,11 @@ def _apart(raws: Iterable[Raw]) -> tuple[Raw, ...]:
     return tuple(taken[start] for start in starts)
 
 
-def _evident(text: str, raws: Sequence[Raw]) -> tuple[Raw, ...]:
+def _evident(text: str, raws: Sequence[Raw], lang: Lang) -> tuple[Raw, ...]:
     """Return what the context makes a date; a weak shape joined to a date is one too."""
     sure = [not r.weak and not _public(text, r) for r in raws]
+    for i in tuple(terse(text, raws, sure, lang)):
+        sure[i] = True
     for step in (1, -1):
         places = range(len(raws)) if step > 0 else reversed(range(len(raws)))
         for i in places:
@@ -101,7 +104,11 @@ def _public(text: str, raw: Raw) -> bool:
 def _joins(text: str, first: Raw, second: Raw, weak: Raw) -> bool:
     if not context.linked(text, first.end, second.start):
         return False
-    if context.measured(text, weak.start, weak.end) or _public(text, weak):
+    quantity = context.UNIT_AFTER.match(text, weak.end) or (
+        # « LDH le 25/8, 1/9 et 8/9 »: what is measured was said of the first
+        (weak is first or weak.month is None) and context.measured(text, weak.start, weak.end)
+    )
+    if quantity or _public(text, weak):
         return False
     return weak.month is None or first.numeric == second.numeric
 

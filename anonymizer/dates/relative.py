@@ -10,6 +10,7 @@ from anonymizer.phi import Lang
 Unit = Literal["day", "month", "year"]
 _SIGNS: Final = MappingProxyType({"day": "J", "month": "M", "year": "A"})
 NO_BREAK: Final = "\N{NO-BREAK SPACE}"
+FAR: Final = 3653  # days, ten years: beyond, a distance in days tells an age
 _MINUS: Final = "\N{MINUS SIGN}"
 
 
@@ -32,12 +33,15 @@ class Distance:
 def distance(when: PartialDate, index: PartialDate) -> Distance:
     """Return how far ``when`` is from ``index``, no finer than the coarser of the two.
 
-    A date without a year has no distance: ValueError.
+    Beyond ten years it is in years. A date without a year has no distance: ValueError.
     """
     if when.year is None or index.year is None:
         raise ValueError("date: without a year it has no distance")
     if when.whole is not None and index.whole is not None:
-        return Distance((when.whole - index.whole).days, "day")
+        days = (when.whole - index.whole).days
+        return (
+            Distance(days, "day") if abs(days) <= FAR else Distance(when.year - index.year, "year")
+        )
     if when.month is not None and index.month is not None:
         return Distance((when.year - index.year) * 12 + when.month - index.month, "month")
     return Distance(when.year - index.year, "year")

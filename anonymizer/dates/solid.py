@@ -17,11 +17,16 @@ _SHORT_LABEL: Final = re.compile(
 )
 _FILE: Final = re.compile(r"[-_a-z0-9]{0,24}\.[a-z]{3,4}\b|t[0-9]{4}")
 _IN_FILE: Final = re.compile(r"[a-z][-_]?\Z")
+_OPENS_FILE: Final = re.compile(
+    r"(?:(?<![a-z0-9])|(?<=[a-z]_))[0-9]{6}(?:[0-9]{2}[-_][a-z]|\.(?:pdf|jpe?g|png|tiff?|dcm|docx?|xml|eml)\b)"
+)
 
 
 def whole(text: str, start: int, lang: Lang) -> Raw | None:
     """Read eight digits at ``start`` after a label of dates, before a time, in a file name."""
-    filed = _FILE.match(text, start + 8) and _IN_FILE.search(context.before(text, start))
+    filed = _FILE.match(text, start + 8) and (
+        _IN_FILE.search(context.before(text, start)) or _OPENS_FILE.match(text, start)
+    )
     timed = text[start + 8 : start + 9] == "t"  # 20160312T1022
     if not (filed or timed or context.labelled(text, start)):
         return None
@@ -34,7 +39,8 @@ def whole(text: str, start: int, lang: Lang) -> Raw | None:
 def short(text: str, start: int, lang: Lang) -> Raw | None:
     """Read the six digits at ``start`` after « date », « né le » or the like: 120316."""
     found = _COMPACT_SHORT.match(text, start)
-    if not found or not _SHORT_LABEL.search(context.before(text, start)):
+    filed = _OPENS_FILE.match(text, start)  # scan_120316.jpg
+    if not found or not (filed or _SHORT_LABEL.search(context.before(text, start))):
         return None
     return _solid(found, "dmy", numeric=lang is Lang.EN)
 

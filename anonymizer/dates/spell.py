@@ -93,7 +93,7 @@ def _said(word: str) -> int | None:
 
 
 def spelled(number: int, lang: Lang, hyphens: Hyphens = "tens", *, ordinal: bool = False) -> str:
-    """Return a day (1-31) or a year in words.
+    """Return a day (1-31), an age or a year in words.
 
     >>> spelled(1978, Lang.FR), spelled(1, Lang.FR, ordinal=True), spelled(2021, Lang.EN)
     ('mille neuf cent soixante-dix-huit', 'premier', 'two thousand and twenty-one')
@@ -152,6 +152,8 @@ def _en_day(number: int) -> str:
 
 def _en_year(number: int) -> str:
     century, rest = divmod(number, 100)
+    if not century:
+        return _en_small(rest)
     if 2000 <= number < 2010:  # noqa: PLR2004
         return f"two thousand and {_EN_SMALL[rest]}" if rest else "two thousand"
     if century == 20:  # noqa: PLR2004

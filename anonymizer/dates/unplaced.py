@@ -13,7 +13,7 @@ from anonymizer.phi import Lang
 _MONTH_CUE: Final = re.compile(
     r"""(?:\b(?:en|de|du|mois|debut|fin|mi|courant|depuis|jusqu'en|jusqu'a|des|avant|apres|vers|pour
     |entre|et|a|ou|in|since|until|till|by|of|early|late|mid|from|to|and|through|between|during|last
-    |next|this|before|after|or)|\bd'|-)[ -]?\Z""",
+    |next|this|before|after|or|about|around)|\bd'|-)[ -]?\Z""",
     re.VERBOSE,
 )
 _SURE_CUE: Final = re.compile(
@@ -21,6 +21,7 @@ _SURE_CUE: Final = re.compile(
     |-)[ ]?\Z""",
     re.VERBOSE,
 )
+_EDGE_CUE: Final = re.compile(r"\b(?:debut|fin|mi|early|late|mid)[ -]\Z")  # « fin sept »
 _TITLES = (
     r"\b(?:m|mme|mlle|mr|mrs|ms|miss|dr|pr|prof|monsieur|madame|docteur|soeur|prenom|nom)\b\.?[ ]"
 )
@@ -61,13 +62,14 @@ def _doubtful(name: Name) -> bool:
 
 
 def _stands_alone(name: Name, left: str) -> bool:
-    if name.piece.form != "long":
-        return name.piece.dot and _SURE_CUE.search(left) is not None
     lower = name.piece.case == "lower"
+    if name.piece.form != "long":
+        cue = _SURE_CUE if name.piece.dot else _EDGE_CUE
+        return (name.piece.dot or lower) and cue.search(left) is not None
     if _MARS_FIELD.search(left) or (_TITLE.search(left) and not lower):
         return False
     if _MONTH_CUE.search(left):
         return not (lower and name.lang is Lang.EN and name.bare in ORDINARY_EN)
     if name.lang is Lang.FR:
         return lower or name.bare not in _FIRST_NAMES_FR or left[-1:] in {"", "\n", "("}
-    return not lower and name.bare not in _WORDS_EN
+    return name.bare not in (ORDINARY_EN if lower else _WORDS_EN)

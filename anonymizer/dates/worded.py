@@ -27,6 +27,7 @@ _HEAD: Final = re.compile(
 _DAY_AFTER: Final = re.compile(
     r"([ ]\n?(?:the )?)([0-9]{1,2})(st|nd|rd|th)?(?![0-9a-z]|[.:/][0-9]|,[0-9]{1,2}(?![0-9]))"
 )
+_DASHED_AFTER: Final = re.compile(r"([-/])([0-9]{1,2})\1((?:19|20)[0-9]{2})(?![0-9])")
 _SHORT_AFTER: Final = re.compile(r"(,?[ ]')([0-9]{2})(?![0-9])")
 _YEAR_BEFORE: Final = re.compile(r"(?<![a-z0-9/.-])((?:19|20)[0-9]{2})([ /-])\Z")
 _DAY_LAST: Final = re.compile(r"([ /-])([0-9]{1,2})(?![0-9a-z]|[.,:/-][0-9]|[ ][0-9])")
@@ -49,7 +50,7 @@ def worded(text: str, original: str, lang: Lang) -> Iterator[Raw]:
         titled = name.piece.case == "title" and TITLED.search(context.before(text, start))
         if titled and not YEAR_AFTER.match(text, name.end):
             continue  # Dr May
-        if raw := _year_first(text, name):
+        if raw := _year_first(text, name) or _dashed(text, name):
             yield raw
             continue
         yield from _month_first(text, name) if _english_order(text, name) else _read(text, name)
@@ -65,6 +66,16 @@ def _year_first(text: str, name: Name) -> Raw | None:
     lead = Piece("year", "4"), signs(year[2]), name.piece, signs(day[1])
     pieces = (*lead, Piece("day", "2" if day[2][0] == "0" else "1"))
     return Raw(start, day.end(), pieces, int(year[1]), name.month, int(day[2]), pieces)
+
+
+def _dashed(text: str, name: Name) -> Raw | None:
+    """Return Mar-03-2016."""
+    found = _DASHED_AFTER.match(text, name.end)
+    if not found or not 1 <= int(found[2]) <= _LONGEST or text[name.start - 1].isdecimal():
+        return None
+    day = Piece("day", "2" if found[2][0] == "0" else "1")
+    pieces = (name.piece, signs(found[1]), day, signs(found[1]), Piece("year", "4"))
+    return Raw(name.start, found.end(), pieces, int(found[3]), name.month, int(found[2]), pieces)
 
 
 def _english_order(text: str, name: Name) -> bool:

@@ -9,12 +9,11 @@ from anonymizer.dates.mention import Layout, Mention, Piece
 from anonymizer.dates.months import ROMAN, WRITTEN, cased, without_accents
 from anonymizer.dates.partial import PartialDate
 from anonymizer.dates.periods import said
-from anonymizer.dates.relative import relative
 from anonymizer.dates.shift import Shift, shifted
 from anonymizer.dates.spell import Hyphens, spelled
 from anonymizer.phi import Lang
 
-__all__ = ["relative", "write", "years_to_write"]
+__all__ = ["write", "years_to_write"]
 
 _HYPHENS: Final[MappingProxyType[str, Hyphens]] = MappingProxyType(
     {"words": "tens", "words-none": "none", "words-all": "all"}

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from anonymizer.dates import context
+from anonymizer.dates.digits import runs
 from anonymizer.dates.mention import Piece
 from anonymizer.dates.raw import Raw, signs, year_of
 from anonymizer.dates.spell import YEAR_IN_WORDS, YEAR_WORDS, spelled, value
@@ -26,7 +27,7 @@ _NO_DECADE: Final = re.compile(
 _SHORT: Final = re.compile(r"'([0-9]{2})(?![0-9a-z']|[.,][0-9])")
 _SHORT_CUE: Final = re.compile(r"(?:[a-z]{2}[ ]|[(])\Z")
 _TWO: Final = re.compile(
-    r"(?:[6-9][0-9]|0[0-9])(?=[ ]?[.;)](?![0-9])|[ ]?,(?![0-9])|\n|\Z|[ ](?:et|puis|and|then)\b)"
+    r"[06-9][0-9](?=[ ]?[.;)](?![0-9])|[ ]?,(?![0-9])|\n|\Z|[ ](?:et|puis|and|then)\b)"
 )
 _TWO_CUE: Final = re.compile(r"\b(?:en|depuis|jusqu'en|in|since|debut|fin)[ ]\Z")
 _HAPPENED: Final = re.compile(  # « opéré en 98 », but « saturation en 98 »
@@ -36,6 +37,7 @@ _HAPPENED: Final = re.compile(  # « opéré en 98 », but « saturation en 98 �
 )
 _OVER: Final = re.compile(r"((?:19|20)[0-9]{2})([-/])([0-9]{2})(?![0-9]|[.,/-][0-9])")
 _LONGEST_PERIOD = 40
+_TWO_DIGITS = 2
 _MONTHS = 12
 _WORDS = (
     *("deux mil", "deux-mil", "mille neuf", "mille-neuf", "mil neuf"),
@@ -82,15 +84,26 @@ def _short(text: str) -> Iterator[Raw]:
             text, end
         ):
             yield _raw(start, end, year_of(found[1]), signs("'"), Piece("year", "2"))
-    for found in _TWO.finditer(text):
-        left = context.before(text, found.start())
-        if (cue := _TWO_CUE.search(left)) and _HAPPENED.search(left, 0, cue.start()):
-            yield _raw(*found.span(), year_of(found[0]), Piece("year", "2"))
-    for found in _OVER.finditer(text):
-        last = year_of(found[3])
-        if int(found[1]) < last <= int(found[1]) + _LONGEST_PERIOD and int(found[3]) > _MONTHS:
-            raw = _raw(*found.span(3), last, Piece("year", "2"))
-            yield replace(raw, weak=True)  # a year where the first one is
+    for start, end in runs(text):
+        if end - start == _TWO_DIGITS and text[start - 2 : start] in {"n ", "s ", "e ", "t "}:
+            yield from _after_act(text, start)
+        if text[end : end + 1] in {"-", "/"} and (over := _OVER.match(text, start)):
+            yield from _second(over)
+
+
+def _after_act(text: str, start: int) -> Iterator[Raw]:
+    found = _TWO.match(text, start)
+    left = context.before(text, start)
+    cue = found and _TWO_CUE.search(left)
+    if found and cue and _HAPPENED.search(left, 0, cue.start()):
+        yield _raw(*found.span(), year_of(found[0]), Piece("year", "2"))
+
+
+def _second(found: re.Match[str]) -> Iterator[Raw]:
+    last = year_of(found[3])
+    if int(found[1]) < last <= int(found[1]) + _LONGEST_PERIOD and int(found[3]) > _MONTHS:
+        raw = _raw(*found.span(3), last, Piece("year", "2"))
+        yield replace(raw, weak=True)  # a year where the first one is
 
 
 def _spelled(text: str, lang: Lang) -> Iterator[Raw]:

@@ -20,6 +20,7 @@ from anonymizer.detect.houses import houses
 from anonymizer.detect.known import KnownIndex, index, propagated
 from anonymizer.detect.looks import Look, look
 from anonymizer.detect.mails import mails
+from anonymizer.detect.monograms import Person, monograms, named
 from anonymizer.detect.names import names as people
 from anonymizer.detect.nationals import nationals
 from anonymizer.detect.network import addresses
@@ -72,10 +73,13 @@ DETECTORS: tuple[tuple[str, Detector], ...] = (
 _AGAIN = 0.75  # how sure a name is that was announced elsewhere in the same text
 _INITIALS_BEFORE = re.compile(r"(?<![^\W\d_.-])(?:[A-ZÀ-Þ]\.[ -]?){1,3}\Z")
 _INITIAL_AFTER = re.compile(r" [A-ZÀ-Þ]\.(?![^\W\d_])")
-_INITIALS = 10  # signs in which initials stand before a name
+_PARTICLES_BEFORE = re.compile(  # those that are no word of French or English
+    r"(?<![^\W_])(?:(?:v[ao]n|der|den|ter|dos|das|ap|ibn|bin|zu[rm]?|af) ){1,3}\Z"
+)
+_COMPANY = 12  # signs in which initials or particles stand before a name
 _SURE = 0.85  # of a name that a title or a label announces
 _SOME = 2  # such names make a text one that names people
-_ENOUGH_AMONG_NAMES = 0.5  # the least confidence of a guess in such a text
+_ENOUGH_AMONG_NAMES = 0.6  # the least confidence of a guess in such a text
 _ENOUGH = 0.85  # the same in a text that names nobody for sure, as a published case
 _LETTERS = 2  # of a guess that other finds leave, fewer are initials or remains
 _NEAR = 3  # signs between two parts of one person's name, as in « KERVADEC, Claire »
@@ -98,7 +102,8 @@ def detect_all(
     """
     found = [_detected(each, names) for each in passages]
     real = [tuple(s for s in spans if s.category not in QUASI) for spans in found]
-    guessed = [_guessed(each, least=_least(real)) for each in passages]
+    among_names = _names_people(real)
+    guessed = [_guessed(each, among_names=among_names) for each in passages]
     met = tuple(
         chain.from_iterable(
             propagated(p.text, merge((*sure, *_spreading(p.text, beyond(more, sure)))))
@@ -106,8 +111,13 @@ def detect_all(
         )
     )
     again = index(tuple(dict.fromkeys(met))) if met else None
+    persons = tuple(
+        person
+        for each, spans in zip(passages, real, strict=True)
+        for person in named(each.text, spans)
+    )
     return tuple(
-        _settled(each.text, (*sure, *_again(each.text, again)), more, spans)
+        _settled(each.text, (*sure, *_again(each.text, again, persons)), more, spans)
         for each, sure, more, spans in zip(passages, real, guessed, found, strict=True)
     )
 
@@ -117,14 +127,15 @@ def _detected(passage: Passage, names: KnownIndex | None) -> tuple[Span, ...]:
     return (*(span for _, detector in DETECTORS for span in detector(passage)), *own)
 
 
-def _least(real: Sequence[Sequence[Span]]) -> float:
-    """Return how sure a guess must be: less where something sure names people than where not."""
+def _names_people(real: Sequence[Sequence[Span]]) -> bool:
+    """Tell whether something sure names people: else a guess must be surer."""
     sure = sum(s.category in PEOPLE and s.confidence >= _SURE for spans in real for s in spans)
-    return _ENOUGH_AMONG_NAMES if sure >= _SOME else _ENOUGH
+    return sure >= _SOME
 
 
-def _guessed(passage: Passage, *, least: float) -> tuple[Span, ...]:
-    return merge(span for span in guesses(passage) if span.confidence >= least)
+def _guessed(passage: Passage, *, among_names: bool) -> tuple[Span, ...]:
+    least = _ENOUGH_AMONG_NAMES if among_names else _ENOUGH
+    return merge(s for s in guesses(passage, wide=among_names) if s.confidence >= least)
 
 
 def _spreading(text: str, guessed: Iterable[Span]) -> Iterator[Span]:
@@ -132,9 +143,10 @@ def _spreading(text: str, guessed: Iterable[Span]) -> Iterator[Span]:
     return (s for s in guessed if look(text[s.start : s.end]) > Look.BOTH)
 
 
-def _again(text: str, met: KnownIndex | None) -> Iterator[Span]:
+def _again(text: str, met: KnownIndex | None, persons: Sequence[Person]) -> Iterator[Span]:
     if met is not None:
         yield from (replace(span, confidence=_AGAIN) for span in met.find(text))
+    yield from monograms(text, persons)
 
 
 def _settled(
@@ -151,19 +163,21 @@ def _settled(
         for guess in outside(beyond(guessed, sure), quasi)
         if sum(char.isalpha() for char in text[guess.start : guess.end]) >= _LETTERS
     )
-    taken = merge(_with_initials(text, span) for span in merge((*sure, *added)))
+    taken = merge(_with_company(text, span) for span in merge((*sure, *added)))
     return tuple(sorted((*taken, *merge(outside(quasi, taken)))))
 
 
-def _with_initials(text: str, span: Span) -> Span:
-    """Return a person's name with the initials that touch it: « J.-Marc », "S. Gillespie".
+def _with_company(text: str, span: Span) -> Span:
+    """Return a person's name with the initials and particles that touch it.
 
-    « M. » alone is Monsieur, and stays.
+    « J.-Marc », "S. Gillespie", "von Hagenow". « M. » alone is Monsieur, and stays.
     """
     if span.category not in PEOPLE:
         return span
-    before = _INITIALS_BEFORE.search(text, max(0, span.start - _INITIALS), span.start)
-    start = before.start() if before and before[0].strip() != "M." else span.start
+    particles = _PARTICLES_BEFORE.search(text, max(0, span.start - _COMPANY), span.start)
+    start = particles.start() if particles else span.start
+    before = _INITIALS_BEFORE.search(text, max(0, start - _COMPANY), start)
+    start = before.start() if before and before[0].strip() != "M." else start
     after = _INITIAL_AFTER.match(text, span.end)
     return replace(span, start=start, end=after.end() if after else span.end)
 

@@ -89,6 +89,9 @@ _DURATION_AFTER = re.compile(
     r"|allure))[a-zà-ÿ]|plus\stard|après|auparavant|avant|environ\sde|que\b)"
 )
 _KIN = re.compile(rf"\b{_KIN_WORDS}\b")
+_FELL_ILL = re.compile(
+    r"^(?!.*(?:d[ée]c[ée]d|\bmorte?s?\b|\bdie[ds]\b|\bdead\b)).*\b(?:à|at)(?: \w+){0,2} \Z"
+)
 _KIN_JUST_BEFORE = re.compile(
     rf"\b{_KIN_WORDS}(?:[ ](?:\w+[ ])?(?:à[ ]|at[ ]|aged[ ]|\()|(?:[ ]\w+)?,[ ])\Z"
 )
@@ -154,9 +157,10 @@ def _is_name(plain: str) -> bool:
 
 
 def _age(low: str, place: tuple[int, int]) -> Span:
-    """Return the span of an age, of kind "relative" where the sentence speaks of one."""
+    """Return the span of an age, of kind "relative" where one fell ill at it: no age lived to."""
     sentence = _SENTENCE.split(low[max(0, place[0] - 80) : place[0]])[-1]
-    return Span(*place, Phi.AGE, "relative" if _KIN.search(sentence) else "", 0.9)
+    at_disease = _KIN.search(sentence) and _FELL_ILL.search(sentence)
+    return Span(*place, Phi.AGE, "relative" if at_disease else "", 0.9)
 
 
 def _is_duration(low: str, before: str, end: int) -> bool:

@@ -6,20 +6,33 @@ a capitalised name. Source: French and English letters, nursing notes and sheets
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
+from anonymizer.detect.closing import closed
 from anonymizer.detect.looks import Look, look
 from anonymizer.detect.reading import Piece, opened, read_name, spans
 from anonymizer.detect.titles import role
-from anonymizer.detect.words import BLANK, LETTER, UPPER, folded, is_family, is_given
-from anonymizer.lexicon import words
+from anonymizer.detect.words import (
+    BLANK,
+    LETTER,
+    UPPER,
+    WORD,
+    folded,
+    is_clinical,
+    is_family,
+    is_given,
+    is_heading,
+    scan,
+)
+from anonymizer.lexicon import places, words
 from anonymizer.phi import Part, Phi
 from anonymizer.spans import Span
 
 if TYPE_CHECKING:
     from anonymizer.passage import Passage
 
-_CAPITAL = re.compile(rf"(?<![{LETTER}\d'’.@/-])(?=[{UPPER}][{LETTER}.])")
+_CAPITAL = re.compile(rf"[{UPPER}](?<![{LETTER}\d'’.@/-].)(?=[{LETTER}.])")
 _BLANKS = ' \t\u00a0\u202f:,(«"“.'
 _AGENTS = frozenset(
     ("par", "by", "contacter", "joindre", "correspondance", "pour", "consultant", "prof", "of")
@@ -39,7 +52,7 @@ _DONE_BEFORE = re.compile(
     re.VERBOSE,
 )
 _WHOSE = re.compile(
-    r"""\b(?:sa|son|ses|leurs?|une?|le|la|his|her|their|an?|patient['’]s|my|mon|ma)[ ]
+    r"""\b(?:our|sa|son|ses|leurs?|une?|le|la|his|her|their|an?|patient['’]s|my|mon|ma)[ ]
     (?:ex-?|petite?-|grande?-|belle-|beau-|elder[ ]|older[ ]|younger[ ]|step|grand|jeune[ ]
     |autre[ ])?\Z""",
     re.IGNORECASE | re.VERBOSE,
@@ -49,24 +62,50 @@ _BED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _VAGUE = frozenset(("patient", "patiente", "resident", "consultant", "assistant", "aide", "chair"))
+_FAMILY = re.compile(
+    rf"\b(?:[Tt]he[ ](?P<en>{WORD}(?:[ ]{WORD})?)[ ]famil(?:y|ies)\b(?![ ](?:of|protein|member))"
+    rf"|(?<=\b[Ff]amille[ ])(?P<fr>{WORD}))"
+)
+_SMALL_PATIENT = re.compile(  # « pr rivka zylberstein (N4580350) »
+    rf"\bp[rt][{BLANK}](?P<name>[a-zß-ÿ'’-]{{2,}}(?:[ ][a-zß-ÿ'’-]{{2,}}){{1,5}})"
+    rf"[ ]\((?=[A-Z]{{0,2}}\d[\d -]{{3,}}\))"
+)
 _WINDOW = 48
 _NEAR = 32
+_SIGNS = " \n|\u00a0'’"  # between two words
 _GAP = 4  # signs between the word and the name that it announces
 
 
 def announced(passage: "Passage") -> Iterator[Span]:
     """Yield the names that the word right before them announces."""
     text = passage.text
+    for found in scan(_SMALL_PATIENT, text, " pt ", "\npt ", " pr ", "\npr "):
+        yield Span(*found.span("name"), Phi.PATIENT, "", 0.8)
+    for found in scan(_FAMILY, text, " famil", "amille "):
+        plain = folded(found[found.lastgroup or 0])
+        if not any(plain in words(kind) for kind in ("drugs", "species", "roles", "titles")):
+            yield Span(*found.span(found.lastgroup or 0), Phi.NAME, "", 0.8, Part.FAMILY)
     for found in _CAPITAL.finditer(text):
         at = found.start()
         before = text[max(0, at - _NEAR) : at].rstrip(_BLANKS)
-        word = before[max(map(before.rfind, " \n|\u00a0")) + 1 :]
-        if word and len(before) + _GAP >= min(at, _NEAR):
-            yield from _after(text, at, folded(word), before)
+        word = before
+        for sign in _SIGNS:
+            word = word.rpartition(sign)[2]
+        if _announces(word) and len(before) + _GAP >= min(at, _NEAR):
+            yield from _after(text, at, word, before)
 
 
-def _after(text: str, at: int, plain: str, before: str) -> Iterator[Span]:
+@cache
+def _announces(word: str) -> bool:
+    """Tell whether a name may follow a word: of kinship, a role, an agent, a bed's number."""
+    plain = folded(word)
+    kinds = (words("kin"), words("roles"), _BORN, _AGENTS)
+    return plain[:1].isdigit() or any(plain in kind for kind in kinds)
+
+
+def _after(text: str, at: int, word: str, before: str) -> Iterator[Span]:
     """Yield the name at ``at`` where the word before it announces one."""
+    plain = folded(word)
     if plain in words("kin"):
         yield from _relative(text, at, before)
     if plain in _BORN:
@@ -76,9 +115,10 @@ def _after(text: str, at: int, plain: str, before: str) -> Iterator[Span]:
         if pieces and (len(pieces) > 1 or is_family(pieces[0].plain) or is_given(pieces[0].plain)):
             yield from spans(pieces, role(text, at, pieces[-1].end, Phi.NAME), 0.8)
     elif plain in words("roles"):
-        pieces = opened(text, at)
+        running = word.islower() and text[at - 2] != "."
+        pieces = opened(text, at) or _common_name(text, at, running=running)
         alone = plain not in _VAGUE and len(pieces) == 1 and not pieces[0].capitals
-        if named(text, pieces) or (alone and _nameable(text, pieces[0])):
+        if named(text, pieces) or (alone and _nameable(text, pieces[0], running=running)):
             category = Phi.PATIENT if plain.startswith("patient") else Phi.CLINICIAN
             yield from spans(pieces, category, 0.8)
     elif plain[:1].isdigit() and _BED_BEFORE.search(before):
@@ -94,8 +134,21 @@ def _relative(text: str, at: int, before: str) -> Iterator[Span]:
         yield from spans(pieces, Phi.RELATIVE, 0.85, Part.GIVEN if len(pieces) == 1 else None)
 
 
-def _nameable(text: str, piece: Piece) -> bool:
-    return look(text[piece.start : piece.end]) is not Look.OTHER
+def _common_name(text: str, at: int, *, running: bool) -> tuple[Piece, ...]:
+    """Return a name of common words inside a sentence or before a sign: « l'interne Noir »."""
+    pieces = read_name(text, at, sure=True)
+    return pieces if pieces and (running or closed(text, pieces[-1].end)) else ()
+
+
+def _nameable(text: str, piece: Piece, *, running: bool) -> bool:
+    """Tell whether a word right behind a role in small letters may be a name, common as it is."""
+    word = text[piece.start : piece.end]
+    eponym = piece.plain in words("eponyms")
+    heading = is_heading(piece.plain) and not is_family(piece.plain)
+    thing = heading or piece.plain in words("roles") or piece.plain in places()
+    return look(word) is not Look.OTHER or (
+        running and not thing and (eponym or not is_clinical(piece.plain))
+    )
 
 
 def named(text: str, pieces: tuple[Piece, ...]) -> bool:

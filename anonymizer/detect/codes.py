@@ -1,8 +1,9 @@
 """Find codes of capitals and digits that nothing announces: wristbands, specimens, serials.
 
 Layout: 1-4 capitals and 6 digits or more (RNB482913S), the same parted once (KM 0482913), a
-capital, year and number (S24-48291), two parts or more (HM-20-48291-B). Codes of compounds, genes
-and catalogues (GSK2118436, NM_005228, BMS-936558) name no one. Source: GS1; pathology forms.
+capital, year and number (S24-48291, H96618/41), two parts or more (HM-20-48291-B). Codes of
+compounds, genes and catalogues (GSK2118436, NM_005228, BMS-936558) name no one. Source: GS1;
+pathology forms.
 """
 
 import re
@@ -23,6 +24,7 @@ _SHAPE = re.compile(
     |[A-Z]{1,4}\d?[ -]\d{6,9}[A-Z]?(?![\w/-])
     |[A-Z]{1,2}\d{3}[ ]\d{4}(?![\w ]\d)
     |[A-Z]{1,3}\d{2}[-/]\d{4,6}(?![\w/-])
+    |[A-Z]\d{5}/\d{2}(?![\w/-])
     |[A-Z]{1,4}\d{0,2}(?:[-/]\d{2,8}){1,2}[-/]\d{3,8}(?:[-/][A-Z]{1,2})?(?![\w/-])
     |[A-Z]{1,3}-\d{4,8}[-/][A-Z]{1,2}(?![\w/-])""",
     re.VERBOSE,

@@ -61,7 +61,7 @@ _LABEL = re.compile(
     r"|Post [Tt]own|City|ZIP|Zip|Town|Loc)"
     r"(?: |\Z)"
 )
-_MOST, _WINDOW = 6, 64
+_MOST, _SEVERAL, _WINDOW = 6, 2, 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def before_code(text: str, at: int) -> tuple[Span, ...]:
     """Return the county, town and address that end right before ``at``, the nearest first."""
     parts = list(_parts(text, at))
     found = []
-    if parts and _is_region(text, parts[0]):
+    if parts and _is_region(text, parts[0]) and not _is_own_town(parts):
         found.append(_span(parts.pop(0), Phi.REGION))
     if parts and (not parts[0].address or is_town(parts[0].plain)):
         found.append(_span(parts.pop(0), Phi.CITY))
@@ -91,6 +91,11 @@ def before_code(text: str, at: int) -> tuple[Span, ...]:
         start = widened(text, parts[last].start)
         found.append(Span(start, parts[first].end, Phi.ADDRESS, "", 0.8))
     return tuple(found)
+
+
+def _is_own_town(parts: list[_Part]) -> bool:
+    """Tell a town that its region is named after (Québec), where no other town stands."""
+    return is_town(parts[0].plain) and not any(is_town(part.plain) for part in parts[1:_SEVERAL])
 
 
 def _is_region(text: str, part: _Part) -> bool:
@@ -118,7 +123,7 @@ def _parts(text: str, at: int) -> Iterator[_Part]:
     end = at
     for nth in range(_MOST):
         found = _PART_BEFORE.search(text, max(0, end - _WINDOW), end)
-        if not found or (nth and not found["gap"].strip()):
+        if not found or (nth and found["gap"].isspace() and not _opens_line(text, found)):
             return
         part = _LABEL.sub("", found["part"])
         if not part or _ends_it(part, folded(part)):
@@ -126,6 +131,12 @@ def _parts(text: str, at: int) -> Iterator[_Part]:
         start = found.end("part") - len(part)
         yield _Part(start, found.end("part"), folded(part), bool(_ADDRESS.search(part)))
         end = start
+
+
+def _opens_line(text: str, found: re.Match[str]) -> bool:
+    """Tell whether a part fills a line of its own, and is a house or a street."""
+    alone = "\n" in found["gap"] and text[found.start() - 1 : found.start()] in {"", "\n"}
+    return alone and _ADDRESS.search(found["part"]) is not None
 
 
 def _ends_it(part: str, plain: str) -> bool:

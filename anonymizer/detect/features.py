@@ -25,7 +25,8 @@ from anonymizer.lexicon import in_dictionary, places, words
 
 _LETTERS = r"[^\W\d_]"
 _CAPITALISED = re.compile(
-    rf"(?<![^\W_])(?<![^\W_]-)[{UPPER}]{_LETTERS}*(?:[{HYPHEN}{APOSTROPHE}]{_LETTERS}+)*"
+    # the capital first, what must not stand before it next: re then skips to capitals
+    rf"[{UPPER}](?<![^\W_].)(?<![^\W_]-.){_LETTERS}*(?:[{HYPHEN}{APOSTROPHE}]{_LETTERS}+)*"
 )
 _TOKEN = re.compile(rf"{_LETTERS}+(?:[{HYPHEN}{APOSTROPHE}]{_LETTERS}+)*|\d+|\n+|[^\s\w]|_")
 _NUMERAL = re.compile(r"(?=..)[IVX]+[a-d]?\Z")  # stage IVa, segment III
@@ -34,6 +35,7 @@ _LINE = "¶"
 _AROUND = 60  # signs in which three tokens are looked for
 _SIDE = 3
 _LONG = 4
+_SHORT = 2  # letters of an initial, and of Ng, Vo, Li
 _DIGITS = 5
 _NEAR = 3  # signs between two words of a name
 
@@ -57,15 +59,19 @@ class Word:
     before: int  # where the token before it begins, -1 for none
 
 
-def candidates(text: str) -> Iterator[Word]:
-    """Yield the words of a text that may be part of a name, with their surroundings."""
+def candidates(text: str, *, wide: bool = True) -> Iterator[Word]:
+    """Yield the words of a text that may be part of a name, with their surroundings.
+
+    ``wide`` takes in common words with a capital: for texts that name people.
+    """
     named = -_NEAR
     for found in _CAPITALISED.finditer(text):
         word = found[0]
         start, end = found.span()
         if word.endswith(("'s", "’s")):
             word, end = word[:-2], end - 2
-        if word and (_may_name(word) or (start - named < _NEAR and _may_follow(word))):
+        near = start - named < _NEAR
+        if word and (_may_name(word) or (near and _may_follow(word)) or (wide and _may_be(word))):
             named = end
             yield _around(text, start, end, word)
 
@@ -88,6 +94,16 @@ def _may_follow(word: str) -> bool:
     forbidden = ("titles", "countries", "regions", "nationalities")
     named = not (is_term(plain) or is_heading(plain) or any(plain in words(n) for n in forbidden))
     return named and not _NUMERAL.match(word)
+
+
+@cache
+def _may_be(word: str) -> bool:
+    """Tell whether a word may be part of a name where people are named: Mr Long, Dr Graves."""
+    plain = folded(word)
+    if _may_follow(word):
+        return True
+    known = is_family(plain) or is_given(plain) or plain in words("eponyms")
+    return (known or len(word) <= _SHORT) and not (_NUMERAL.match(word) or plain in words("titles"))
 
 
 def _around(text: str, start: int, end: int, word: str) -> Word:

@@ -7,8 +7,10 @@ Source: lexicon/communes, lexicon/cities, lexicon/towns; INSEE; OS Open Names; G
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
+from anonymizer.cities import city_key
 from anonymizer.detect.words import (
     APOSTROPHE,
     BLANK,
@@ -24,6 +26,8 @@ from anonymizer.detect.words import (
     is_ordinary,
 )
 from anonymizer.lexicon import in_dictionary, places, towns, words
+from anonymizer.phi import Phi
+from anonymizer.spans import Span
 
 CEDEX = r"(?:[ ](?:CEDEX|Cedex|cedex)(?:[ ]\d{1,2}(?!\d))?)"
 TOWN = (
@@ -34,6 +38,7 @@ TOWN = (
     rf"|[{BLANK}{HYPHEN}]{WORD}){{0,3}}{CEDEX}?"
 )
 TOWN_HERE = re.compile(TOWN)
+_BESIDE = re.compile(rf"(?:,[ ]|[ ]?\n)(?P<town>{TOWN}?)(?=[ ]?(?:[\n(|.;,–-]|\Z))")
 WORD_TOO = frozenset(
     (
         *("nice", "sens", "lens", "die", "bath", "reading", "sandwich", "mobile", "orange"),
@@ -82,7 +87,7 @@ def is_town(name: str) -> bool:
     >>> is_town("Payerne"), is_town("Kerbrumeux")
     (True, False)
     """
-    return is_place(name) or _spelt(name).replace("-", " ") in towns()
+    return is_place(name) or bool(country_of(name))
 
 
 @lru_cache(_VOCABULARY)
@@ -111,10 +116,18 @@ def tells(name: str) -> bool:
 def country_of(name: str) -> str:
     """Return the two letters of the country of a town of the large table, "" for none.
 
-    >>> country_of("Payerne")
-    'CH'
+    >>> country_of("Payerne"), country_of("Bruxelles")
+    ('CH', 'BE')
     """
-    return towns().get(_spelt(name).replace("-", " "), "")[:2]
+    spelt = _spelt(name).replace("-", " ")
+    return (towns().get(spelt) or towns().get(city_key(spelt), ""))[:2]
+
+
+def town_beside(text: str, at: int) -> Iterator[Span]:
+    """Yield the town that stands right after an institution which ends at ``at``, or under it."""
+    found = _BESIDE.match(text, at)
+    if found and is_town(found["town"]) and not is_heading(folded(found["town"])):
+        yield Span(*found.span("town"), Phi.CITY, "", 0.8)
 
 
 def kept(town: re.Match[str], group: int | str = 0) -> int:

@@ -14,12 +14,12 @@ from anonymizer.detect.titles import role
 from anonymizer.detect.words import (
     APOSTROPHE,
     BLANK,
-    ELIDED,
     HYPHEN,
     INITIALS,
     LETTER,
     UPPER,
     WORD,
+    WORD_REST,
     folded,
     is_clinical,
     is_eponym,
@@ -28,14 +28,17 @@ from anonymizer.detect.words import (
     is_heading,
     is_ordinary,
 )
-from anonymizer.lexicon import places, words
+from anonymizer.lexicon import Lexicon, places, words
 from anonymizer.phi import Part, Phi
 from anonymizer.spans import Span
 
 if TYPE_CHECKING:
     from anonymizer.passage import Passage
 
-_CAPITALISED = re.compile(rf"{ELIDED}{WORD}(?![{LETTER}{HYPHEN}\d])")
+_CAPITALISED = re.compile(  # its first letter first: what stands before it is looked at once
+    rf"[{UPPER}](?<![{LETTER}\d_@].)(?:(?<=[dlDLuU][{APOSTROPHE}].)|(?<![{APOSTROPHE}{HYPHEN}.].))"
+    rf"{WORD_REST}(?![{LETTER}{HYPHEN}\d])"
+)
 _INITIAL_FAMILY = re.compile(
     rf"[{UPPER}]\.(?:{INITIALS})?[{BLANK}]?[{UPPER}][{UPPER}'’{HYPHEN}]{{3,30}}(?![{LETTER}])"
 )
@@ -48,6 +51,7 @@ _LOWER_AFTER = re.compile(
 )
 _INSIDE = re.compile(rf"[a-zà-ÿ,][{BLANK}\n]\Z|[dDnNlLuU][{APOSTROPHE}]\Z")
 _SHORT_LINE = re.compile(r"[^\n]{0,28}(?:\n|\Z)")
+_ENDS = re.compile(rf"[{BLANK}]*(?:[,(\n]|\Z|[FM]R?A?C|MD\b|BDS\b)")
 _PLACE_BEFORE = re.compile(
     rf"(?:\b(?:rue|avenue|av|bd|boulevard|place|h[ôo]pital|clinique|chu|saint|sainte|st|ste"
     rf"|institut|centre|"
@@ -55,6 +59,10 @@ _PLACE_BEFORE = re.compile(
     rf"[{BLANK}.{HYPHEN}](?:de[ ]|du[ ]|d['’])?)\Z",
     re.IGNORECASE,
 )
+_RUNNING = re.compile(
+    rf"(?<![\w{APOSTROPHE}])[a-zà-ÿ][\w{APOSTROPHE}-]*,?[{BLANK}\n]\Z|[)\w],[{BLANK}\n]\Z"
+)
+_CAPITAL_AFTER = re.compile(rf"[{BLANK}-]?[{UPPER}\d]")
 _WINDOW = 40
 _SHORT_GIVEN = frozenset(
     (
@@ -130,23 +138,31 @@ def _around(text: str, start: int, end: int) -> tuple[tuple[Piece, ...], float]:
         if len(pieces) > 1 and pieces[-1].end >= end:
             return pieces, 0.8
     pieces = read_name(text, start, sure=True)
-    if len(pieces) > 1 and _family_after(pieces, usual=usual, weak=weak):
+    closing = len(pieces) > 1 and _runs(text, start, pieces)
+    if len(pieces) > 1 and (closing or _family_after(pieces, usual=usual, weak=weak)):
         if is_eponym(text, start, pieces[-1].end):
             return (), 0
         return pieces, 0.8 if usual else 0.65
     return _lonely(text, pieces, usual=usual, weak=weak)
 
 
+def _runs(text: str, start: int, pieces: tuple[Piece, ...]) -> bool:
+    """Tell whether two words with a capital stand in the run of a sentence: « par Fleur Crohn »."""
+    running = _RUNNING.search(text[max(0, start - _WINDOW) : start]) is not None
+    eponym = f"{pieces[0].plain}-{pieces[-1].plain}" in words("eponyms")
+    return running and not eponym and not _CAPITAL_AFTER.match(text, pieces[-1].end)
+
+
 def _lonely(
     text: str, pieces: tuple[Piece, ...], *, usual: bool, weak: bool
 ) -> tuple[tuple[Piece, ...], float]:
     """Return the name where no family name of the lexicon stands beside it."""
-    if not pieces or weak:
+    if not pieces or (weak and len(pieces) == 1):
         return (), 0
     start, end, plain = pieces[0].start, pieces[0].end, pieces[0].plain
-    if len(pieces) > 1 and _on_a_line(text, start, pieces):
+    if len(pieces) > 1 and _on_a_line(text, start, pieces, weak=weak):
         return pieces, 0.65
-    lonely = usual and not is_ordinary(plain) and plain not in places()
+    lonely = usual and not weak and not is_ordinary(plain) and plain not in places()
     if lonely and _alone(text, start, end, plain):
         return (Piece(start, end, plain, capitals=False),), 0.6
     return (), 0
@@ -169,8 +185,12 @@ def _family_before(text: str, start: int, *, usual: bool) -> int | None:
         lexical = is_family(plain) and (usual or capitals)
         alone = cued and usual and len(named) == 1 and len(plain) >= _SHORTEST
         unknown = (capitals or alone) and not is_ordinary(plain) and not is_clinical(plain)
-        unknown = unknown and plain not in places()
-        if is_heading(plain) or not (lexical or unknown) or (found["comma"] and not capitals):
+        unknown = (unknown and plain not in places()) or (capitals and not _thing(plain))
+        if (
+            (is_heading(plain) and not is_family(plain))
+            or not (lexical or unknown)
+            or (found["comma"] and not capitals)
+        ):
             break
         kept += 1
     if not kept:
@@ -181,6 +201,12 @@ def _family_before(text: str, start: int, *, usual: bool) -> int | None:
         position += found.start("family")
     offset = line + position
     return offset + len(text[offset:start]) - len(text[offset:start].lstrip())
+
+
+def _thing(plain: str) -> bool:
+    """Tell whether capitals before a given name say a role, a ward or a drug."""
+    kinds: tuple[Lexicon, ...] = ("titles", "roles", "kin", "specialties", "acronyms", "drugs")
+    return plain in places() or any(plain in words(kind) for kind in kinds)
 
 
 def _family_after(pieces: tuple[Piece, ...], *, usual: bool, weak: bool) -> bool:
@@ -197,11 +223,13 @@ def _family_after(pieces: tuple[Piece, ...], *, usual: bool, weak: bool) -> bool
     return family and not is_ordinary(last.plain)
 
 
-def _on_a_line(text: str, start: int, pieces: tuple[Piece, ...]) -> bool:
+def _on_a_line(text: str, start: int, pieces: tuple[Piece, ...], *, weak: bool) -> bool:
     """Tell whether a name opens a short line of a list, as in a directory of telephones."""
     opens = start == 0 or text[start - 1] == "\n"
-    unusual = not is_ordinary(pieces[-1].plain) and not is_clinical(pieces[-1].plain)
-    return opens and unusual and _SHORT_LINE.match(text, pieces[-1].end) is not None
+    last = pieces[-1]
+    unusual = not weak and not is_ordinary(last.plain) and not is_clinical(last.plain)
+    usual = is_given(pieces[0].plain, usual=True) and _ENDS.match(text, last.end) is not None
+    return opens and (unusual or usual) and _SHORT_LINE.match(text, last.end) is not None
 
 
 def _alone(text: str, start: int, end: int, plain: str) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from anonymizer.detect.anchors import capital_words, numbers, vocabulary
+from anonymizer.detect.gazetteer import is_town
 from anonymizer.detect.wordings import AROUND, ARTICLE, HOUSE, LINK, MAIL, MARK, NAME, UNIT
 from anonymizer.detect.words import (
     APOSTROPHE,
@@ -53,13 +54,28 @@ _CLOSED = re.compile(
     rf", (?P<place>(?:rue|avenue|boulevard|quai|impasse|imp\.|chemin|route|cit[ée]|quartier"
     rf"|section|place|all[ée]es?)[ ]{NAME})(?=[.,;\n]|\Z|[ ](?:\(|à[ ]))"
 )
+_LABELLED = re.compile(
+    r"(?<!\w)(?i:(?:(?:first[ ]line[ ]of|home|postal)[ ])?address|adresse)(?:[ ]*[:|][ ]*"
+    rf"|[ ](?=The[ ]|Unit[ ]|Flat[ ]))(?=[\d{UPPER}])(?P<place>[^|\n:;@]{{3,80}}?)"
+    r"[ ]*(?=[|\n;]|\.(?:\s|\Z)|\Z)"
+)
+_DOMICILED = re.compile(
+    rf"(?:[Dd]omicili[ée]e?|[Dd]emeurant)[ ](?P<place>[^,.;:\n]{{3,50}}?)(?=[ ]à[ ][{UPPER}])"
+)
+_CODE_INSIDE = re.compile(
+    r"[ ,–-]*(?<!\w)(?:\d{2}[ ]?\d{3}|\d{6}|[A-Z]\d\w{0,2}[ ]\d[A-Z]\w)(?!\w)"
+)
 _MARKED = re.compile(rf"{MARK}[ ]côté[ ](?:mer|montagne|lagon)")
 _CODE = re.compile(r"\d{2}[ ]?\d{3}[ ]?(?=[A-ZÀ-Þ–-])")
 _CODE_AFTER = re.compile(r"[\s,;·|–—-]{1,4}(?:(?:F|B|CH|D)-)?(?:\d{2}[ ]?\d{3}|\d{4})\b(?![.,]\d)")
 _LEADING = re.compile(r"\A(?:l'|l[ae]s? )")
 _AFTER = re.compile(rf"[ ]?[,·–—-][ ]?{AROUND}")
+_LABELS = frozenset(("adresse", "address", "domicilié", "domiciliée", "demeurant"))
+_FEW = 1  # words of an address without a number, fewer than these tell nothing
 _NAMED = frozenset(("hameau", "za", "zi", "z", "zac", "zae", "dit", "activités", "activité"))
-_HOUSED = frozenset(("résidence", "residence", "immeuble", "lotissement", "rés", "res", "foyer"))
+_HOUSED = frozenset(
+    ("résidence", "residence", "immeuble", "lotissement", "rés", "res", "foyer", "hlm")
+)
 _CLOSING = frozenset(
     (
         *(
@@ -83,6 +99,9 @@ _CODE_DIGITS = frozenset((2, 5))
 def named_places(text: str) -> Iterator[tuple[int, int, float]]:
     """Yield (start, end, confidence) of addresses that go by a name of their own."""
     used = vocabulary(text)
+    if not used.isdisjoint(_LABELS):
+        for pattern in (_LABELLED, _DOMICILED):
+            yield from (_labelled(found) for found in pattern.finditer(text) if _is_labelled(found))
     if not used.isdisjoint(_NAMED):
         yield from ((*found.span(), 0.85) for found in _PLACE.finditer(text))
     if not used.isdisjoint(_HOUSED):
@@ -94,6 +113,20 @@ def named_places(text: str) -> Iterator[tuple[int, int, float]]:
         yield from ((*found.span("place"), 0.75) for found in closed)
     if _has_code(text):
         yield from _before_code(text)
+
+
+def _labelled(found: re.Match[str]) -> tuple[int, int, float]:
+    """Return an address after its label, up to its town or postcode."""
+    start, parts = found.start("place"), _CODE_INSIDE.split(found["place"])[0].split(", ")
+    last = next((nth for nth, part in enumerate(parts) if nth and is_town(part)), len(parts))
+    return start, start + len(", ".join(parts[:last])), 0.75
+
+
+def _is_labelled(found: re.Match[str]) -> bool:
+    """Tell an address from « inconnue » and from a town alone."""
+    letters = re.findall(r"[^\W\d]+", found["place"])
+    told = any(char.isdigit() for char in found["place"]) or len(letters) > _FEW
+    return told and bool(letters) and not is_town(found["place"].split(", ")[0])
 
 
 def _before_code(text: str) -> Iterator[tuple[int, int, float]]:

@@ -18,6 +18,7 @@ from anonymizer.detect.hospital_words import (
     LINKS,
     NOT_NAME,
     OF_OTHERS,
+    PAIRED,
     PLACED,
     PLURAL,
     ROOMED,
@@ -44,6 +45,7 @@ _STEP = re.compile(
     rf"(?P<word>[dlDL]['’](?=\w)|&|\d{{1,2}}(?=[ ]de[ ][A-Z])|\d(?=[,.)]?(?:[ \n]|\Z))(?![ ][a-z%])"
     rf"|[{LETTER}][{LETTER}\d]*(?:['’–{HYPHEN}][{LETTER}\d]+)*(?:(?<=\b[A-Z])\.|(?<=\b[Ss]t)\.)?)"
 )
+_NEXT = re.compile(rf"[ ][{UPPER}][{LETTER}]+")
 _ARTICLE = re.compile(r"\A(?:l['’]|(?:la|les?)[ ])")
 _LONG_NUMBER = re.compile(r"\d{3}")
 _STEPS = 14
@@ -62,7 +64,7 @@ def walked(text: str, at: int, kind: str) -> tuple[int, int]:
         at, word = step.end(), step["word"]
         plain = folded(word.rstrip("."))
         if plain in LINKS or (last and plain in INNER):
-            if last and plain == "et" and kind not in PLURAL:
+            if last and plain == "et" and not _joins(text[begin:last], text[at:], kind):
                 break
             linked = linked or plain[0] == "d"
             begin = begin or (step.start("word") if plain[0] == "l" and word[0] == "L" else 0)
@@ -77,6 +79,13 @@ def walked(text: str, at: int, kind: str) -> tuple[int, int]:
     if last and _is_name(text[begin:last], kind, between, linked=linked):
         return begin, last
     return 0, 0
+
+
+def _joins(name: str, after: str, kind: str) -> bool:
+    """Tell whether « et » joins two names of one house: « Pharmacie Blanc et Petit »."""
+    following = _NEXT.match(after)
+    given = following and is_given(folded(name)) and is_given(folded(following[0].strip()))
+    return kind in PLURAL or bool(given) or (kind in PAIRED and following is not None)
 
 
 def _goes_on(name: str, word: str, plain: str, kind: str) -> bool:

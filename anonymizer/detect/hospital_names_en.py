@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from anonymizer.detect.hospital_words_en import (
+    AFTER_A_NAME,
     DASHES,
     GENERIC,
     LINKS,
@@ -42,14 +43,25 @@ _RIGHT_OF = re.compile(
 )
 _RIGHT_TAIL = re.compile(
     r"(?:[ ](?:NHS|Foundation|FOUNDATION|Trust|TRUST|FT|Campus|CAMPUS|North(?:west|east)?|South"
-    r"|East|West|Midtown|Downtown|Site|Hub|LLP|LLC|Inc\.?|Ltd\.?|PLLC)(?![\w-]))+"
+    r"|East|West|Midtown|Downtown|Site|Hub|Center|Centre|LLP|LLC|Inc\.?|Ltd\.?|PLLC)(?![\w-]))+"
     r"|,[ ](?:P\.?C\.|P\.?A\.(?=\s)|LLP|LLC|Inc\.)"
 )
-_RIGHT_SITE = re.compile(rf"[ ][–-][ ](?:The[ ])?{WORD}(?:[ ]{WORD}){{0,2}}(?=[,\n)]|\Z)")
+_RIGHT_SITE = re.compile(
+    rf"[ ][–-][ ](?!Lab|Dep|Dir)(?:The[ ])?{WORD}(?:[ ]{WORD}){{0,2}}(?=[,\n)]|\Z)"
+)
 _RIGHT_WORDS = re.compile(rf"[ ]{WORD}(?:[ ]{WORD}){{0,2}}")
 _LONGEST = 9
 _WINDOW = 110
 _SHORTEST = 3
+_GIVEN_AND_FAMILY = 2
+_CUE_BEFORE = re.compile(
+    r"(?:\b(?:[Aa]t|[Ff]rom|[Tt]o|[Bb]y|[Ww]ith|[Vv]ia)(?: the)? |\b(?:GP|PCP|The) )\Z"
+)
+_LINE_OF_ADDRESS = re.compile(
+    r"(?:\d|P\.?O\.? Box|[^\n]*\b(?:Street|Road|Avenue|Lane|Drive|\d{5}|[A-Z]{1,2}\d{1,2} \d[A-Z]{2})\b)"
+)
+_LINE_OF_PERSON = re.compile(r"(?:\A|\n)(?:Drs?|Mr|Mrs|Ms|Miss|Prof)\b[^\n]{3,60}\n\Z")
+_DESCRIBES = re.compile(r"(?:al|ar|ary|ed|ic|id|ile|ing|ive|ory|ous|un|less|up|hole|term)\Z")
 STREET_AFTER = re.compile(
     r"[ ](?:Road|Street|Lane|Avenue|Drive|Way|Plaza|Parade|Hill|Close|Boulevard|Court|Rd|St|Ave"
     r"|Dr)\b"
@@ -103,7 +115,10 @@ def _opened(found: list[Word]) -> Sequence[Word]:
     while found:
         first = found[0].plain
         ours = first == "our" and len(found) > 1 and found[1].plain == "lady"
-        if ours or not (first in OPENING or first in LINKS or _is_mere_heading(first)):
+        named = len(found) > 1 and found[1].plain in AFTER_A_NAME
+        if ours or not (
+            first in OPENING or first in LINKS or (_is_mere_heading(first) and not named)
+        ):
             break
         found = found[1:]
     return tuple(found)
@@ -139,6 +154,32 @@ def _town_after(text: str, end: int) -> int:
         shorter = text.rfind(" ", end + 1, found.end())
         found = _RIGHT_WORDS.match(text, end, shorter) if shorter > end else None
     return end
+
+
+def is_practice(text: str, name: Sequence[Word], end: int) -> bool:
+    """Tell whether common words name a practice, by what stands around: « at Beacon Neurology »."""
+    own = [word.plain for word in name if not is_general(word.plain)]
+    if not own or any(is_clinical(plain) or _DESCRIBES.search(plain) for plain in own):
+        return False
+    if all(is_ordinary(plain) or is_heading(plain) for plain in own):
+        return False
+    start = name[0].start
+    if _CUE_BEFORE.search(text, max(0, start - 12), start):
+        return True
+    alone = text[start - 1 : start] in {"", "\n"} and text[end : end + 1] in {"", "\n", ","}
+    return alone and bool(
+        _LINE_OF_ADDRESS.match(text, end + 1)
+        or _LINE_OF_PERSON.search(text, max(0, start - 72), start)
+    )
+
+
+def is_person(name: Sequence[Word]) -> bool:
+    """Tell whether a name is a given and a family name and nothing else."""
+    return (
+        len(name) == _GIVEN_AND_FAMILY
+        and is_given(name[0].plain, usual=True)
+        and is_family(name[1].plain)
+    )
 
 
 def has_proper(plains: Sequence[str]) -> bool:

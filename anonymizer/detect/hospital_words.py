@@ -8,7 +8,7 @@ import re
 
 # What must follow a keyword that is a common word as well.
 KINDS = {
-    "groupe": re.compile(" hosp| h[ôo]pit"),
+    "groupe": re.compile(" hosp| h[ôo]pit| d['’]imagerie| m[ée]dical"),
     "groupement": re.compile(" hosp| des h[ôo]pit"),
     "hospices": re.compile(" civils"),
     "ensemble": re.compile(" hosp"),
@@ -25,7 +25,7 @@ SIGLA = frozenset(
     (
         *("chru", "chra", "chuv", "chr", "chu", "chi", "chg", "chs", "chic", "cht", "ch", "ghu"),
         *("ghr", "ght", "ghi", "gh", "hia", "clcc", "crlcc", "epsm", "ghef", "hcl", "cecos"),
-        *("ciusss", "cisss", "clsc", "gmf", "efs", "uhsi", "chsld", "chuq", "cnr", "cssr"),
+        *("ciusss", "cisss", "clsc", "gmf", "efs", "uhsi", "chsld", "chuq", "cnr", "cssr", "hfr"),
     )
 )
 ROOMED = frozenset(
@@ -44,6 +44,7 @@ GUARDED = frozenset(
     )
 )
 PLACED = frozenset(("centre", "infirmerie", "cabinet", "service", "ecole", "antenne", "imagerie"))
+PAIRED = frozenset(("pharmacie", "cabinet", "laboratoire", "laboratoires", "labo", "officine"))
 PLURAL = frozenset(("hopitaux", "groupe", "groupement", "hospices", "cnr"))
 OF_OTHERS = frozenset(("hopital", "hopitaux", "institut"))
 CAPITALISED = frozenset(("hop", "imagerie", "home"))
@@ -69,6 +70,8 @@ KEYWORDS = (
     ("hop.", ("hop",)),
     ("hôp.", ("hôp",)),
     ("hosp", ("hosp", "hospices", "ensemble", "groupe")),
+    ("groupe d", ("groupe",)),
+    ("groupe m", ("groupe",)),
     ("groupement", ("groupement",)),
     ("dispens", ("dispensaire",)),
     ("matern", ("maternité", "maternite")),
@@ -113,7 +116,7 @@ BETWEEN = frozenset(
         *("biologie", "mutualiste", "catholique", "protestante", "elementaire"),
         *("maternelle", "primaire", "travail", "veterinaire", "orthopedique", "obstetrique"),
         *("anatomie", "anatomopathologie", "pathologique", "pathologiques", "biomedical"),
-        *("sommeil",),
+        *("sommeil", "suite", "residence"),
         *("medico-legal", "anti-poison", "antipoison", "medico-judiciaire", "penitentiaire"),
     )
 )

@@ -3,34 +3,42 @@
 Layout: lists of words in small letters, folded. Source: NHS ODS; AHA; the writings met in letters.
 """
 
+from anonymizer.lexicon import words
+
 # What the keyword asks of the words before it: any word that is not general, or a proper name.
 STRONG = frozenset(
     (
         *("hospital", "hospitals", "infirmary", "hospice", "healthcare", "physicians", "doctors"),
         *("lodge", "haven", "pharmacy", "chemist", "associates", "partners", "surgery"),
-        *("institute",),
+        *("institute", "pavilion", "polyclinic", "opticians", "preschool", "kindergarten"),
+        *("montessori", "elementary"),
     )
 )
 NAMED = frozenset(
     (
-        *("clinic", "clinics", "center", "centre", "centers", "centres", "practice"),
-        *("health", "care", "medicine", "pediatrics", "paediatrics", "imaging", "radiology"),
-        *("diagnostics", "pathology", "laboratory", "laboratories", "labs", "service", "services"),
-        *("unit", "rehabilitation", "nursing", "recovery", "regional", "memorial", "college"),
-        *("academy", "school", "campus", "team", "hub", "jail", "prison", "branch", "psychology"),
-        *("dermatology", "orthopaedics", "orthopedics", "genomics", "private", "hc"),
+        *("diagnostics", "laboratory", "laboratories", "labs", "service", "nursing", "recovery"),
+        *("regional", "memorial", "college"),
+        *("academy", "school", "campus", "team", "hub", "jail", "prison", "branch", "genomics"),
+        *("private", "hc"),
         *("trust", "ft", "board", "system", "network", "group", "home", "living", "ward"),
         *("foundation",),
-        *("therapy", "physiotherapy", "ambulance", "ctr", "medical", "primary"),
+        *("ctr", "medical", "primary", "lab", "drugs"),
     )
 )
 PREFIXES = frozenset(
-    ("nhs", "university", "nuffield", "spire", "affidea", "upmc", "uc", "hmp", "ysbyty", "bupa")
+    (
+        *("nhs", "university", "nuffield", "spire", "affidea", "upmc", "uc", "hmp", "bupa"),
+        *("ysbyty", "meddygfa", "ysgol", "ospidéal", "scoil", "coláiste", "ospedale", "klinikum"),
+    )
 )
-KEYWORDS = STRONG | NAMED | PREFIXES
+KEYWORDS = STRONG | NAMED | PREFIXES | words("services")
 # Two words that make one strong keyword: the second, and what stands before it.
 PAIRS = {
-    "center": ("medical", "health", "cancer", "nursing", "rehabilitation", "dialysis", "imaging"),
+    "center": (
+        *("medical", "health", "cancer", "nursing", "rehabilitation", "dialysis", "imaging"),
+        *("walk-in", "sciences", "birth", "injury"),
+    ),
+    "lab": ("reference", "pathology", "diagnostic"),
     "practice": ("medical", "family", "group"),
     "medicine": ("family",),
     "home": ("nursing", "care", "rest", "funeral", "residential", "retirement"),
@@ -51,10 +59,13 @@ PAIRS = {
 IN_CELLS = frozenset(
     ("practice", "college", "laboratory", "laboratories", "labs", "academy", "psychology")
 )
-AT_AN_END = frozenset(("surgery", "medical", "primary"))
-OPENING_A_NAME = frozenset(("hospital", "hospitals", "infirmary", "hospice"))
+AT_AN_END = frozenset(("surgery", "medical", "primary", "general", "vision", "rooms"))
+OPENING_A_NAME = frozenset(("hospital", "hospitals", "infirmary", "hospice", "pavilion"))
 SURNAMES = frozenset(("lodge", "haven"))
-ONLY_IN_PAIRS = frozenset(("home", "trust", "ft", "board", "system", "network", "group", "living"))
+ONLY_IN_PAIRS = frozenset(
+    ("home", "trust", "ft", "board", "system", "network", "group", "living", "lab")
+)
+BRANDS = PREFIXES - {"nhs", "university", "uc", "bupa"}
 SAME = {"centre": "center", "centres": "center", "centers": "center", "ctr": "center"}
 OPENING = frozenset(
     (
@@ -62,7 +73,7 @@ OPENING = frozenset(
         *("to", "by"),
         *("facility", "presented", "admitted", "transferred", "attended", "discharged", "referred"),
         *("seen", "for", "with", "on", "head", "chief", "director", "professor", "copy"),
-        *("via", "re"),
+        *("via", "re", "after", "before"),
         *("department", "division", "dept", "faculty", "consultant", "per", "my", "his"),
         *("her", "&"),
         *("your", "their", "gp", "pcp", "md", "rn", "adm", "cc", "ref", "registrar", "lives", "ed"),
@@ -95,11 +106,14 @@ GENERIC = frozenset(
         *("admissions", "assessment", "discharge", "isolation", "covid", "mdt", "hiv", "copd"),
         *("anticoag", "parkinson's", "alzheimer's", "crohn's", "intensive", "critical", "long"),
         *("funeral", "rest", "residential", "retirement", "associates", "retail", "hospice"),
+        *("kidney", "vein", "wound", "weight", "hearing", "perinatal", "specialty", "senior"),
         *("mohs", "roux-en-y", "vinci", "gamma"),
     )
 )
 NATURE = frozenset(
     (
+        *("gulf", "coast", "coastal", "shore", "shores", "lakes", "peak", "summit", "forest"),
+        *("pine", "pines", "birch", "redwood", "evergreen", "cypress", "bayou", "cove", "glen"),
         *("river", "valley", "ridge", "bluff", "lake", "hill", "hills", "park", "creek", "springs"),
         *("mount", "mt", "bay", "harbor", "harbour", "island", "terrace", "grove", "oak", "oaks"),
         *("elm", "cedar", "maple", "magnolia", "laurel", "willow", "willows", "highlands", "falls"),
@@ -111,5 +125,6 @@ NATURE = frozenset(
     )
 )
 NATIONS = frozenset(("wales", "scotland", "england", "northern ireland"))
+AFTER_A_NAME = frozenset(("county", "memorial", "general", "regional", "community", "district"))
 LINKS = frozenset(("of", "and", "&", "the", "upon", "de", "la", "le", "du", "for", "a'r"))
 DASHES = frozenset("-–—")

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from anonymizer.detect.anchors import lowered, vocabulary
+from anonymizer.detect.gazetteer import town_beside
 from anonymizer.detect.hospital_names import walked
 from anonymizer.detect.hospital_words import (
     ABBREVIATED,
@@ -21,6 +23,7 @@ from anonymizer.detect.hospital_words import (
     ROOMED,
     SIGLA,
 )
+from anonymizer.detect.wordings import TYPE
 from anonymizer.detect.words import (
     BLANK,
     HYPHEN,
@@ -32,7 +35,6 @@ from anonymizer.detect.words import (
     is_family,
     is_heading,
     is_ordinary,
-    lowered,
     scan,
 )
 from anonymizer.fold import fold
@@ -47,7 +49,8 @@ _SIGLUM = re.compile(r"[A-Z]{2,6}")
 _DOTTED = re.compile(r"(?<![\w.])C\.[ ]?H\.(?:[ ]?R\.)?(?:[ ]?U\.)?")
 _SUFFIX = re.compile(
     r"[ ]?[–,—-][ ](?P<site>(?:[Ss]ite|SITE|[Pp]avillon)(?=[ ]))"
-    r"|[ ][–-][ ](?:Ensemble hospitalier|Enfants[ -][Mm]alades)"
+    r"|[ ][–-][ ](?:Ensemble hospitalier|Enfants[ -][Mm]alades|[Hh][ôo]pital cantonal)"
+    r"|[ ]et[ ](?:associ[ée]e?s|fils|fr[èe]res)\b"
 )
 _ACRONYM = re.compile(rf"[{BLANK}]?\((?P<acronym>[A-Z][A-Za-z-]{{1,6}}[A-Za-z])\)")
 _H_DOT = re.compile(
@@ -57,6 +60,13 @@ _GROUP = re.compile(
     rf"(?:GROUPE HOSPITALIER|AP-HP"
     rf"|APHP)\n(?P<first>[^\n]{{3,40}})\n(?P<second>[{UPPER} {HYPHEN}]{{4,40}})(?=\n|\Z)"
 )
+_GROWN = re.compile(r"(?<!\w)(?:Nouvel(?:le)?|Grande?)[ ]\Z")
+_LETTERHEAD = re.compile(
+    r"^(?P<name>(?:Scanner|IRM|Radiologie|Imagerie|Biologie|Dialyse|Cytologie|Cabinet|Centre)"
+    rf"(?![ ]de[ ]r[ée]f[ée]rence)[ ][^\n\d:;,]{{3,60}}?)(?:\n|,[ ]|[ ][–-][ ])"
+    rf"(?=\d{{1,4}}(?:[ ]?(?:bis|ter))?,?[ ](?i:{TYPE})\b)",
+    re.MULTILINE,
+)
 _WARD = re.compile(
     r"(?:unit[ée]|service|pavillon|b[âa]timent|salle|secteur|aile"
     r"|d[ée]partement)[ ]+(?=[a-zà-ÿ]{4})"
@@ -65,7 +75,7 @@ _WARD_NAME = re.compile(rf"{WORD}(?:[ ]{WORD})?")
 _POSTCODE_AFTER = re.compile(r"[ ,–-]{1,3}(\d{5})(?![\d.,])")
 _ARTICLE_BEFORE = re.compile(r"\b(?:la|une|cette|notre|votre|en|de|à|par)\s\Z", re.IGNORECASE)
 _NOUN_BEFORE = re.compile(
-    r"\b(?!(?:dans|pour|chez|sous|vers|avec|cette|notre|votre|leur)\b)[a-zà-ÿ]{4,}[ ]\Z"
+    r"\b(?!(?:dans|centre|pour|chez|sous|vers|avec|cette|notre|votre|leur)\b)[a-zà-ÿ]{4,}[ ]\Z"
     r"|(?:Examen|Essai|Tableau|[ÉE]tude|[ÉE]tat|[ÉE]volution|R[ée]sum[ée]|Histoire|Contexte|R[ée]union"
     r"|Recherche|Pr[ée]sentation|Donn[ée]es?|Cas|Bilan|Am[ée]lioration|Suivi|R[ée]ponse)[ ]\Z"
 )
@@ -78,7 +88,10 @@ _TITLED = re.compile(
 _NATIONAL = re.compile(
     r"(?<!\w)centre (?:fran[çc]ais|national de r[ée]f[ée]rence) des [a-zà-ÿ]+s(?: [a-zà-ÿ]+s\b)?"
 )
-_SHORTEST = 4
+_STREETS = frozenset(
+    ("rue", "avenue", "av", "bd", "boulevard", "allée", "chemin", "impasse", "quai", "square")
+)
+_SHORTEST, _LONGEST_GROWN = 4, 10
 
 
 def hospitals(passage: "Passage") -> Iterator[Span]:
@@ -97,6 +110,8 @@ def hospitals(passage: "Passage") -> Iterator[Span]:
         scan(_TITLED, text, "Institut "), scan(_NATIONAL, low, "centre fr", "centre n")
     ):
         yield Span(found.start(), found.end(), Phi.HOSPITAL, "", 0.8)
+    for found in () if vocabulary(text).isdisjoint(_STREETS) else _LETTERHEAD.finditer(text):
+        yield Span(*found.span("name"), Phi.HOSPITAL, "", 0.8)
     for found in scan(_GROUP, text, "HOSPITALIER", "AP-HP", "APHP"):
         yield Span(*found.span("second"), Phi.HOSPITAL, "", 0.7)
 
@@ -109,7 +124,8 @@ def _keywords(text: str, low: str) -> Iterator[tuple[str, int]]:
             if not _joined(low, at, at + len(keyword)):
                 yield keyword, at
             at = low.find(keyword, at + len(keyword))
-    for found in _SIGLUM.finditer(text):
+    sigla = () if vocabulary(text).isdisjoint(SIGLA | ROOMED) else _SIGLUM.finditer(text)
+    for found in sigla:
         kind = found[0].lower()
         if (kind in SIGLA or kind in ROOMED) and not _joined(text, *found.span()):
             yield kind, found.start()
@@ -129,8 +145,8 @@ def _from(text: str, low: str, written: str, start: int) -> Iterator[Span]:
         return
     if kind == "cmp" and (of := _CMP_OF.match(low, end)):
         end = of.end()
-    if text[:start].endswith("Nouvel "):
-        start -= len("Nouvel ")
+    grown = _GROWN.search(text, max(0, start - _LONGEST_GROWN), start)
+    start = grown.start() if grown else start
     if kind in ABBREVIATED and text[end : end + 1] == ".":
         end += 1
     if low.startswith("centre hospitalier", start):
@@ -159,6 +175,7 @@ def _named(text: str, start: int, end: int, kind: str) -> Iterator[Span]:
         last = walked(text, suffix.end(), "site")[1] if suffix["site"] else suffix.end()
         last = last or suffix.start()
     yield Span(start, last, Phi.HOSPITAL, "", 0.92)
+    yield from town_beside(text, last)
     acronym = _ACRONYM.match(text, last)
     if acronym and sum(char.isupper() for char in acronym["acronym"]) > 1:
         yield Span(*acronym.span("acronym"), Phi.HOSPITAL, "", 0.7)

@@ -10,18 +10,24 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from anonymizer.detect.anchors import capitals
+from anonymizer.detect.gazetteer import is_town, town_beside
 from anonymizer.detect.hospital_names_en import (
     STREET_AFTER,
     Word,
     has_proper,
     is_general,
+    is_person,
+    is_practice,
     leftwards,
     rightwards,
 )
 from anonymizer.detect.hospital_words_en import (
     AT_AN_END,
+    BRANDS,
     IN_CELLS,
     KEYWORDS,
+    LINKS,
     ONLY_IN_PAIRS,
     OPENING_A_NAME,
     PAIRS,
@@ -31,15 +37,24 @@ from anonymizer.detect.hospital_words_en import (
     SURNAMES,
 )
 from anonymizer.detect.measures import of_a_scale
-from anonymizer.detect.words import LETTER, WORD, folded, is_given, is_heading, is_ordinary, scan
-from anonymizer.lexicon import towns
+from anonymizer.detect.words import (
+    LETTER,
+    WORD,
+    folded,
+    is_family,
+    is_given,
+    is_heading,
+    is_ordinary,
+    scan,
+)
+from anonymizer.lexicon import towns, words
 from anonymizer.phi import Phi
 from anonymizer.spans import Span
 
 if TYPE_CHECKING:
     from anonymizer.passage import Passage
 
-_CAPITAL = re.compile(r"[A-Z][A-Za-z]+")
+_APOSTROPHES = re.compile(r"['’]")
 _JOINED = re.compile(rf"[{LETTER}\d@_-]")
 _SMALL_KEYWORD = re.compile(
     r"(?<=[\w.] )(?:hospital|hospice|infirmary|pharmacy|school)\b(?![ -]?\d| n)"
@@ -50,7 +65,7 @@ _SAINT = re.compile(
     r"(?![ ](?:wort|dance|fire|disease))"
 )
 _AFTER_PREFIX = re.compile(
-    rf"[ ](?:of[ ]|OF[ ])?(?:the[ ])?(?P<name>{WORD}(?:[ ](?:(?:and|of)[ ])?{WORD}){{0,3}})"
+    rf"(?:['’]r)?[ ](?:of[ ]|OF[ ])?(?:the[ ])?(?P<name>{WORD}(?:[ ](?:(?:and|of)[ ])?{WORD}){{0,3}})"
 )
 _LENDS_NAME = re.compile(
     r"(?:['’]s)?[ ](?:solution|criteri|scor|stag|grad|class|test|scal|smell|protocol)"
@@ -58,9 +73,17 @@ _LENDS_NAME = re.compile(
 _CELL_BEFORE = re.compile(r"(?:\A|[\n,(:–|]|\b(?:at|from|to|in|the|The|GP))[ ]*\Z")
 _CELL_AFTER = re.compile(r"[ ]?(?:[\n,.;:)|–]|\Z)")
 
+_RESIDENCE = re.compile(
+    r"\b(?:booked|discharged?|transferr?(?:ed)?|admitted|moved|back|returned|lives|lived|living|resides"
+    r"|resident|is|was|staying|[Dd]ischarge|[Hh]ospital|Cent(?:er|re)|Institute|Infirmary)"
+    r"[ ](?:to|in|at|of|from)[ ]"
+    rf"(?P<name>The[ ]{WORD}(?:[ ]{WORD})?|(?:{WORD}[ ]){{1,2}}"
+    r"(?:Manor|House|Lodge|Grange|Villa|Hall))"
+    r"(?=[.,:;\n]|\Z|[ ](?:on|in|after)[ ])"
+)
 _COMPANY = re.compile(r"\b(?:LLP|LLC|PLLC|P\.?C\.|P\.?A\.|Inc|Ltd)")
 _SAID_BEFORE = re.compile(
-    r"(?:\b[Aa]t (?:the )?|\bGP |\bThe |\b(?:Dr|Drs|GP)\b[^\n]{3,36}[,|] ?)\Z"
+    r"(?:\b(?:[Aa]t|from|to|by|of) (?:the )?|\bGP |\bThe |\b(?:Dr|Drs|GP)\b[^\n]{3,36}[,|] ?)\Z"
 )
 _WINDOW = 48
 _LONG = 4
@@ -70,16 +93,20 @@ _SHORTEST = 3
 def hospitals_en(passage: "Passage") -> Iterator[Span]:
     """Yield the names of English-language hospitals, practices, homes and wards."""
     text = passage.text
-    for found in _CAPITAL.finditer(text):
-        keyword = found[0].lower()
-        if keyword not in KEYWORDS or _JOINED.match(text, found.end()):
-            continue
-        if found.start() and _JOINED.match(text, found.start() - 1):
+    for start, word in capitals(text):
+        keyword = _APOSTROPHES.split(word, maxsplit=1)[0].lower()
+        end = start + len(keyword)
+        if keyword not in KEYWORDS or (start and _JOINED.match(text, start - 1)):
             continue
         if keyword in PREFIXES:
-            yield from _prefixed(text, found.start(), found.end())
+            yield from _prefixed(text, start, end)
         if keyword not in PREFIXES or keyword == "university":
-            yield from _named(text, found.start(), found.end(), keyword)
+            yield from _named(text, start, end, keyword)
+    yield from _unlike(text)
+
+
+def _unlike(text: str) -> Iterator[Span]:
+    """Yield what no capital keyword tells: « St Anne's », keywords in small letters, homes."""
     for found in scan(_SMALL_KEYWORD, text, "hosp", "infirmary", "pharmacy", "school"):
         yield from _named(text, found.start(), found.end(), "")
     for found in scan(_SMALL_HOME, text, " home"):
@@ -88,6 +115,10 @@ def hospitals_en(passage: "Passage") -> Iterator[Span]:
             yield _span(name[0].start, found.start())
     for found in scan(_SAINT, text, "St ", "St."):
         yield _span(*found.span("name"))
+    for found in scan(_RESIDENCE, text, " in ", " to ", " at ", " of ", " from "):
+        plain = folded(found["name"]).removeprefix("the ")
+        if not (is_town(found["name"]) or plain in words("countries") or plain in words("regions")):
+            yield _span(*found.span("name"))
 
 
 def _prefixed(text: str, start: int, end: int) -> Iterator[Span]:
@@ -99,7 +130,7 @@ def _prefixed(text: str, start: int, end: int) -> Iterator[Span]:
     name = folded(found["name"]).split()
     if is_heading(name[0]) or is_general(name[0]) or _LENDS_NAME.match(text, found.end()):
         return
-    if university or has_proper(name):
+    if university or has_proper(name) or text[start:end].lower() in BRANDS:
         yield _span(start, found.end())
 
 
@@ -131,22 +162,37 @@ def _named(text: str, start: int, end: int, keyword: str) -> Iterator[Span]:
     if of_a_scale(text, first) or _LENDS_NAME.match(text, last):
         return
     yield _span(_with_article(text, first, last), last)
+    yield from town_beside(text, last)
 
 
 def _is_named(text: str, name: Sequence[Word], end: int, keyword: str, *, strong: bool) -> bool:
     """Tell whether the words before a keyword are a name, as much as the keyword asks."""
-    if has_proper([word.plain for word in name]):
-        return True
     own = [word.plain for word in name if not is_general(word.plain)]
-    if name and name[0].plain == "national" and len(name) >= _LONG:
+    if keyword in words("specialties") and is_person(name):
+        return False
+    national = bool(name) and name[0].plain == "national" and len(name) >= _LONG
+    if national or has_proper([word.plain for word in name]):
         return True
-    if keyword == "ward":
-        return any(not is_ordinary(plain) for plain in own)
-    if keyword == "surgery":
-        return any(not is_ordinary(plain) for plain in own) and _is_said(text, name)
-    if keyword in IN_CELLS:
-        return _in_a_cell(text, name, end)
-    return strong and bool(own)
+    match keyword:
+        case "ward":
+            named = any(not is_ordinary(plain) for plain in own)
+        case "surgery":
+            named = any(not is_ordinary(plain) for plain in own) and _is_said(text, name)
+        case "drugs":
+            named = _are_people(name)
+        case "imaging":
+            named = bool(own) and (_is_said(text, name) or not text[: name[0].start].strip())
+        case _ if keyword in IN_CELLS and not strong:
+            named = _in_a_cell(text, name, end)
+        case _:
+            named = strong and bool(own)
+    return named or (keyword in words("services") and is_practice(text, name, end))
+
+
+def _are_people(name: Sequence[Word]) -> bool:
+    """Tell whether two persons' names or more are joined: « Bell & Young »."""
+    people = [word.plain for word in name if word.plain not in LINKS]
+    return 1 < len(people) < len(name) and all(is_family(n) or is_given(n) for n in people)
 
 
 def _is_said(text: str, name: Sequence[Word]) -> bool:

@@ -12,8 +12,17 @@ from typing import TYPE_CHECKING
 
 from anonymizer.detect.anchors import capitals
 from anonymizer.detect.measures import of_a_scale
-from anonymizer.detect.words import LETTER, UPPER, WORD, folded, phrase_at, starting
-from anonymizer.lexicon import words
+from anonymizer.detect.words import (
+    LETTER,
+    UPPER,
+    WORD,
+    folded,
+    is_family,
+    is_given,
+    phrase_at,
+    starting,
+)
+from anonymizer.lexicon import in_dictionary, words
 from anonymizer.phi import Phi
 from anonymizer.spans import Span
 
@@ -47,6 +56,7 @@ _ACRONYMS = frozenset(
     ]
 )
 _WINDOW = 16
+_LINE_GOES_ON = re.compile(r"[ ]{2}|[ ]?(?:[,\n]|\Z)")
 _NUMBER_AFTER = re.compile(r"[ ]?[\d:=]")
 
 
@@ -62,8 +72,17 @@ def houses(passage: "Passage") -> Iterator[Span]:
         cue = _CUE.search(text, max(0, start - _WINDOW), start)
         if cue and not of_a_scale(text, cue.start()):
             yield from _cued(text, cue, end)
-        elif _SEVERAL.match(text, start):
+        elif _SEVERAL.match(text, start) or _fills_a_line(text, start, end):
             yield Span(start, end, Phi.HOSPITAL, "", 0.8)
+
+
+def _fills_a_line(text: str, start: int, end: int) -> bool:
+    """Tell whether a name that is no person's stands alone on its line, or opens it."""
+    plain = folded(text[start:end])
+    person = plain in words("eponyms") or is_family(plain) or is_given(plain)
+    if person or (in_dictionary(plain) and plain not in _ACRONYMS):
+        return False
+    return bool(text[start - 1 : start] in {"", "\n"} and _LINE_GOES_ON.match(text, end))
 
 
 def _cued(text: str, cue: re.Match[str], end: int) -> Iterator[Span]:

@@ -34,11 +34,13 @@ from anonymizer.detect.writings import (
 )
 from anonymizer.fold import fold, fold_with_offsets
 from anonymizer.known import Known
+from anonymizer.lexicon import in_dictionary
 from anonymizer.likeness import one_error
 from anonymizer.phi import PEOPLE, Part, Phi
 from anonymizer.spans import Span
 
 _DIGITS = re.compile(r"\+?\(?\d(?:[ .\-/()|\u00a0\u202f]{0,3}\d){4,30}")
+_DEGREE = re.compile(r"[MDRB]\.[DONBS]\b")  # M.D. behind a name is no initial of it
 _GAP = 4
 _SURE = 0.65  # a name found with less is a guess, and guesses do not spread
 _SPREADING = (*PEOPLE, Phi.CITY, Phi.HOSPITAL)
@@ -98,7 +100,7 @@ class KnownIndex:
         """Tell whether the surroundings say enough for a value to count."""
         start, end = tokens[i].start, tokens[last].end
         capital = text[start].isupper() or text[start].isdigit()
-        match one.level:
+        match _level(one):
             case Level.STRONG:
                 return True
             case Level.CAPITAL:
@@ -129,7 +131,13 @@ class KnownIndex:
             if j < i and near.plain == _MONSIEUR:
                 continue
             alone = len(near.plain) == 1 and near.plain in self.initials
-            if alone and text[near.start].isupper() and between.strip() in {"", ".", ","}:
+            joined = between.strip(" \u00a0") in ({"", "."} if j < i else {"", ","})
+            if (
+                alone
+                and text[near.start].isupper()
+                and joined
+                and not _DEGREE.match(text, near.start)
+            ):
                 yield Span(near.start, near.end, one.category, "", 0.9, Part.GIVEN)
 
     def _misspelt(self, text: str, token: Token) -> tuple[Entry, ...]:
@@ -159,6 +167,13 @@ class KnownIndex:
                 if one.category is Phi.PHONE and at <= _TRUNK:
                     start = run.start() + (run[0].startswith("(") and ")" not in run[0])
                 yield Span(start, positions[at + len(value) - 1] + 1, one.category, one.kind)
+
+
+def _level(one: Entry) -> Level:
+    """Return what the surroundings of a value must say; a common word is no name by itself."""
+    family = one.part is Part.FAMILY and len(one.words) == 1
+    common = family and one.level is Level.STRONG and in_dictionary(one.words[0])
+    return Level.NAME if common else one.level
 
 
 def _matches(tokens: tuple[Token, ...], i: int, entry: Entry) -> bool:

@@ -6,9 +6,11 @@ and footers of French and English hospital letters.
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from anonymizer.detect.announced import named
+from anonymizer.detect.closing import closed, is_degree
 from anonymizer.detect.looks import Look, look
 from anonymizer.detect.reading import Piece, read_name, spans
 from anonymizer.detect.words import (
@@ -19,14 +21,20 @@ from anonymizer.detect.words import (
     folded,
     is_family,
     is_given,
+    is_heading,
+    is_ordinary,
+    scan,
 )
-from anonymizer.phi import IdKind, Part, Phi
+from anonymizer.lexicon import places, words
+from anonymizer.phi import IdKind, Lang, Part, Phi
 from anonymizer.spans import Span
 
 if TYPE_CHECKING:
     from anonymizer.passage import Passage
 
-_COLON = re.compile(rf"(?:[:：|]|\.{{3,}})[{BLANK}]*\n?[{BLANK}]*[|]?[{BLANK}]*(?=[^\W\d_])")
+_VALUE = rf"[{BLANK}]*\n?[{BLANK}]*[|]?[{BLANK}]*(?=[^\W\d_])"
+_COLON = re.compile(rf"[:：|]{_VALUE}")
+_LEADER = re.compile(rf"(?:\.{{3,}}|(?<=[a-zA-Z])[ ]{{3}}){_VALUE}")  # points or a wide gap
 _LABEL = re.compile(
     r"""(?:\A|[^\w])(?:
     (?P<given>pr[ée]noms?(?:\(s\))?|first[ ]names?|given[ ]names?|forenames?|middle[ ]name)
@@ -56,7 +64,8 @@ _LABEL = re.compile(
       |copy[ ]to|
       copies?|destinataires?|sign(?:[ée]e?|ed)?|signature|par|by|staff|participants?|pr[ée]sents?|
       correspondants?|r[ée]f[ée]rente?|traitant|responsable|expéditeur|rapporteur|validated
-      |radiographers?|
+      |radiographers?|PI|RNs?|scribes?|ordering|coordinator|key[ ]worker|demandeur|double|senior
+      |witness|ARC|TEC|IPA|IOA|IBODE|IADE|curat(?:eur|rice)|from|de|employ(?:er|eur)|second[ ]read|
       cardiologists?|oncologists?|radiologists?|pathologists?|neurologists?)
     )(?:[ ](?:traitants?|r[ée]f[ée]rente?s?|prescripteurs?|adresseurs?|correspondants?
     |principale?|senior|
@@ -69,7 +78,11 @@ _WRITERS = re.compile(
     r"(?:[NV]/)?[Rr][ée]f(?:\.|[ée]rences?)?[ ]?:[ ]?"
     r"(?P<initials>[A-Z]{2,3}/[A-Za-z]{2,3})(?![\w/])"
 )
-_SEPARATOR = re.compile(r"\s{0,2}(?:,|;|/|et|and|&)?\s{0,3}(?:[Dd]rs?\.?\s|[Pp]r\.?\s)?")
+_SEPARATOR = re.compile(
+    r"(?:[ ]?(?:[,;/&+]|et\b|and\b)\s{0,2}|[ ]?\n[ ]{0,3})(?:[Dd]rs?\.?\s|[Pp]r\.?\s)?"
+)
+_COMMON = frozenset(("patient", "patiente", "name", "nom", "prenom", "madame", "monsieur", "and"))
+_MOST_LISTED = 3  # words of a name that only its label announces
 _WINDOW = 48
 _GROUPS = {
     "patient": Phi.PATIENT,
@@ -83,11 +96,13 @@ _ONLY = {"given": Part.GIVEN, "family": Part.FAMILY}
 
 _COMMA = re.compile(rf",[{BLANK}]?(?=[{UPPER}])")
 _INVERTED_BEFORE = re.compile(
-    rf"(?:(?:\A|\n|[|:\t#(;]|[ ]{{2}}|\d[)/.])[{BLANK}]*|\b(?:Pt|Name|Patient)[ ])"
-    rf"(?P<family>{WORD}(?:[ ](?:y[ ])?{WORD}){{0,2}})\Z"
+    rf"(?:(?:\A|\n|[|:\t#(;]|[ ]{{2}}|\d[)/.]|[.!?][ ])[{BLANK}]*|\b(?:Pt|Name|Patient)[ ])"
+    rf"(?P<family>(?!(?:Name|Pt|Patient)[ ]){WORD}(?:[ ](?:y[ ])?{WORD}){{0,2}})\Z"
 )
-_GIVEN = re.compile(rf"(?P<given>{WORD}(?:[ ]{WORD})?)(?:[ ](?:{INITIALS}))?")
-_INVERTED_AFTER = re.compile(rf"[{BLANK}]*(?:[|\t(,;\n0-9\":]|[{BLANK}]{{2}}|\Z|[MF][ ])")
+_GIVEN = re.compile(rf"(?P<given>{WORD}(?:[ ](?!(?:MD|DO|RN)\b){WORD})?)(?:[ ](?:{INITIALS}))?")
+_INVERTED_AFTER = re.compile(
+    rf"[{BLANK}]*(?:[|\t(,;\n0-9\":]|[ ](?:MD|DO|RN)\b|[{BLANK}]{{2}}|\Z|[MF][ ])"
+)
 
 
 def inverted(passage: "Passage") -> Iterator[Span]:
@@ -99,39 +114,77 @@ def inverted(passage: "Passage") -> Iterator[Span]:
         after = _GIVEN.match(text, comma.end()) if before else None
         if not (before and after and _INVERTED_AFTER.match(text, after.end())):
             continue
-        family, given = before["family"].split()[-1], after["given"].split()[0]
-        looks = look(family), look(given)
-        if min(looks) > Look.BOTH or (is_given(folded(given)) and min(looks) > Look.OTHER):
+        families, given = before["family"].split(), after["given"].split()[0]
+        if _inverted(families, given):
             start = window + before.start("family")
             yield Span(start, comma.start(), Phi.NAME, "", 0.8, Part.FAMILY)
             yield Span(after.start("given"), after.end(), Phi.NAME, "", 0.8, Part.GIVEN)
 
 
+def _inverted(families: list[str], given: str) -> bool:
+    """Tell whether words are a family name and a given one: "Pain, Iris", never "Lyon, Iris"."""
+    if any(folded(word) in words("titles") for word in families):
+        return False
+    if min(look(families[-1]), look(given)) > Look.BOTH:
+        return True
+    plain = folded(families[-1])
+    if plain.startswith("l'") or (
+        len(families) > 1 and any(is_heading(folded(w)) for w in families)
+    ):
+        return False
+    thing = any(plain in words(name) for name in ("titles", "roles", "drugs"))
+    return is_given(folded(given)) and not thing and not (plain in places() or plain in _COMMON)
+
+
 def labelled(passage: "Passage") -> Iterator[Span]:
     """Yield the names after a label with its colon, each name of a list."""
     text = passage.text
-    for colon in _COLON.finditer(text):
+    for colon in chain(_COLON.finditer(text), scan(_LEADER, text, "...", "   ")):
         before = text[max(0, colon.start() - _WINDOW) : colon.start()]
         label = _LABEL.search(before.rpartition("\n")[2])
         if label:
-            yield from _listed(text, colon.end(), str(label.lastgroup))
+            group = str(label.lastgroup)
+            civil = group != "care" and passage.lang is Lang.FR
+            yield from _listed(text, colon.end(), group, civil=civil)
 
 
-def _listed(text: str, at: int, group: str) -> Iterator[Span]:
+def _listed(text: str, at: int, group: str, *, civil: bool) -> Iterator[Span]:
     category = _GROUPS[group]
     fields = group in _ONLY
-    pieces = read_name(text, at, sure=fields, small=True)
-    if not pieces or not (fields or _plausible(text, pieces)):
+    pieces = read_name(text, at, sure=fields, small=True, civil=civil)
+    if not fields and not (pieces and _plausible(text, pieces)):
+        pieces = _closed(text, at, civil=civil)
+    if not pieces:
         return
     only = _ONLY.get(group) if len({p.capitals for p in pieces if not p.particle}) == 1 else None
     if only is Part.FAMILY and is_given(pieces[-1].plain) and len(pieces) > 1:
         only = None
     yield from spans(pieces, category, 0.9, only)
     while not fields and (comma := _SEPARATOR.match(text, pieces[-1].end)):
-        pieces = read_name(text, comma.end(), sure=False, small=True)
+        pieces = read_name(text, comma.end(), sure=False, small=True, civil=civil)
         if len(pieces) <= 1 and not named(text, pieces):  # a list goes on over names alone
+            pieces = _closed(text, comma.end(), civil=civil) if comma[0].strip() else ()
+        if not pieces:
             return
         yield from spans(pieces, category, 0.85)
+
+
+def _closed(text: str, at: int, *, civil: bool) -> tuple[Piece, ...]:
+    """Return a name of common words: « Vu au staff : Noir, Vo, Sow », "Provider: Little R."."""
+    pieces = read_name(text, at, sure=True, civil=civil)
+    if not pieces or len(pieces) > _MOST_LISTED or not closed(text, pieces[-1].end):
+        return ()
+    return () if _says_a_role(text, pieces[0]) or all(map(_no_name, pieces)) else pieces
+
+
+def _says_a_role(text: str, piece: Piece) -> bool:
+    return piece.plain in words("roles") or is_degree(text[piece.start : piece.end])
+
+
+def _no_name(piece: Piece) -> bool:
+    """Tell whether a word behind a label says what it labels: « IDE : Pansement », « Aucun »."""
+    known = is_given(piece.plain) or is_family(piece.plain) or piece.plain in words("eponyms")
+    return piece.initials or (not known and is_ordinary(piece.plain)) or is_heading(piece.plain)
 
 
 def _plausible(text: str, pieces: tuple[Piece, ...]) -> bool:
@@ -147,5 +200,5 @@ def _plausible(text: str, pieces: tuple[Piece, ...]) -> bool:
 
 def writers(passage: "Passage") -> Iterator[Span]:
     """Yield the initials of who wrote and typed a letter (« Réf. : JP/MK »)."""
-    for found in _WRITERS.finditer(passage.text):
+    for found in scan(_WRITERS, passage.text, "Ref", "Réf", "ef.", "éf.", "ference", "férence"):
         yield Span(*found.span("initials"), Phi.ID, IdKind.ACCOUNT, 0.8)

@@ -41,7 +41,7 @@ _ELIDED_NAME = re.compile(
 )
 _ELIDED_NOUN = re.compile(rf"(?:[LlJj]|[Qq]u)[{APOSTROPHE}]")
 _SPEAKABLE = re.compile(r"(?=.*[aeiouy][^aeiouy]+[aeiouy])(?!.*[^aeiouy'-]{4})[a-z'-]{5,}\Z")
-_PARTICIPLES = frozenset(("marié", "mariés", "désirée", "aimée", "rosé"))  # Marie without accent
+_PARTICIPLES = frozenset(("marié", "mariés", "rosé"))  # Marie, Rose: names without their accent
 _SIGLUM = 3  # letters; capitals that short are an acronym
 _NO_PERSON: tuple[Lexicon, ...] = ("countries", "regions", "nationalities", "titles")
 _TERMS: tuple[Lexicon, ...] = (

@@ -33,7 +33,7 @@ _SPELT = re.compile(
     [ ](?:dot|DOT|point|POINT)[ ](?:fr|com|org|net|eu|be|ch|ca|uk|ie|edu|gov)\b""",
     re.VERBOSE,
 )
-_SIGNS = ("(at", "[at", "( at", "(AT", "[AT", "(arobas", "[arobas", "(Arobas", "(chez)")
+_DISGUISED = re.compile(r"[(\[] ?(?:at|AT|[aA]robase?s?|chez) ?[)\]]")
 _AT = frozenset(("at", "arobase", "arobas", "chez"))
 _DOT = frozenset(("dot", "point"))
 _SPELT_SIGNS = (" dot ", " DOT ", " point ", " POINT ")
@@ -43,7 +43,7 @@ def mails(passage: "Passage") -> Iterator[Span]:
     """Yield e-mail addresses, those disguised or with a lost point in the domain too."""
     text, used = passage.text, vocabulary(passage.text)
     signed = "@" in text or "＠" in text
-    if signed or (not used.isdisjoint(_AT) and any(sign in text for sign in _SIGNS)):
+    if signed or (not used.isdisjoint(_AT) and _DISGUISED.search(text)):
         for found in _EMAIL.finditer(text):
             yield Span(found.start(), found.end(), Phi.EMAIL, "", 0.95)
     for found in () if used.isdisjoint(_DOT) else scan(_SPELT, text, *_SPELT_SIGNS):

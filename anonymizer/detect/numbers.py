@@ -1,8 +1,8 @@
 """Find long numbers that nothing announces: no measure of medicine is written so.
 
 Layout: 7 digits or more at a stretch, digits one by one, groups of up to three adding to 12-15, or
-digits, letters and digits (16H1234). A unit after it or a public catalogue's name before it spares
-a number. Source: letters of hospitals, where labels are lost with the layout.
+digits, letters and digits (16H1234, 23-SP-64264). A unit after it or a public catalogue's
+name before it spares a number. Source: letters of hospitals, where labels are lost with the layout.
 """
 
 import re
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 _SPACED = re.compile(r"(?<![\w.,+])\d(?:[ ]\d){6,40}(?![ ]?\d)(?!\w)(?![.,]\d)")
 _GROUPED = re.compile(r"(?<![\w.,/+-])[1-8]\d?(?:[ ]\d{1,3}){4,7}(?![\d/])(?![.,]\d)(?![ ]?\d)")
 _BARE = re.compile(r"(?<![\w.,/+@#-])(?:\d{8,20}|[1-9]\d{6}(?<!000))(?![\w/])(?![.,-]\d)")
-_MIXED = re.compile(r"[0-9](?<![\w.,/+-][0-9])\d{1,3}[A-Z]{1,4}\d{3,10}(?![\w/])")
+_MIXED = re.compile(
+    r"[0-9](?<![\w.,/+-][0-9])\d{1,3}(?:[A-Z]{1,4}\d{3,10}|-[A-Z]{1,3}-\d{4,6})(?![\w/-])"
+)
 _LEAST_RUN = 9
 _FEW_DIGITS = frozenset((2, 3, 4))
 _LONGEST_TAIL = 16
@@ -51,7 +53,8 @@ def bare_numbers(passage: "Passage") -> Iterator[Span]:
 def _mixed(text: str) -> Iterator[tuple[int, int]]:
     """Yield where digits stand that letters follow, with the word that they open."""
     for start, end in numbers(text):
-        if end - start in _FEW_DIGITS and "A" <= text[end : end + 1] <= "Z":
+        lettered = text[end : end + 2].removeprefix("-")
+        if end - start in _FEW_DIGITS and "A" <= lettered[:1] <= "Z":
             yield start, end + _LONGEST_TAIL
 
 

@@ -24,7 +24,7 @@ _PHONE = re.compile(
     (?<!\d[ ])(?:\+|00)[ ]?[1-9]\d{{0,2}}[ .\-]?(?:\(0\)[ ]?)?(?:[ .\-/]?\(?\d{{1,5}}\)?){{2,6}}
     | \(?\+?(?:33|32|34|41|44|49|39|352|1|\+\d{{2,3}})\)[ .-]?\(?0?\)?[ .-]?\d(?:{_SEP}\d){{5,9}}
     | \(0\d{{1,5}}\)[ ]?\d{{3,4}}[ ]?\d{{2,4}}
-    | [0O][1-9l](?:{_SEP}[\dOl]){{8}}
+    | 0[1-9l](?:{_SEP}[\dl]){{8}}
     | 0[127]\d{{9}}
     | 0[1-9]\d{{0,4}}[ -]\d{{3,4}}[ -]\d{{3,4}}
     | 0[1-9]\d{{3,4}}[ -]\d{{5,6}}
@@ -44,8 +44,8 @@ _MORE = re.compile(
 )
 _OTHER_END = re.compile(r"[ ](?:ou|et|or|and)[ ](?:au[ ])?(?P<end>\d{2,4})(?![\w.,/%-]|[ ]\w)")
 _LABELLED = re.compile(
-    r"""(?:t[ée]l(?:[ée]?(?:phones?|copie(?:ur)?)|[ée])? | ph | fax(?:er|[ée]e?s?)? | mobile | mob
-    | portable | gsm | phones? | cell | joindre | joignables? | contact(?:e[rz])? | appeler
+    r"""(?:t[ée][l1](?:[ée]?(?:phones?|copie(?:ur)?)|[ée])? | ph | fax(?:er|[ée]e?s?)? | mobile
+    | mob | portable | gsm | phones? | cell | joindre | joignables? | contact(?:e[rz])? | appeler
     | rappeler | call
     | num[ée]ros? | ligne\ (?:t[ée]l[ée]phonique|directe) | direct\ line | t(?=\s[\d+(]))\b
     (?P<between>[^\d\n+(]{0,24}?)
@@ -92,6 +92,7 @@ _SPOKEN = re.compile(
     r"|z[ée]ro[ -](?:un|deux|trois|quatre|cinq|six|sept|huit|neuf)"
     rf"(?:[ -]{_FRENCH_DIGITS}){{4,}}(?!\w)"
 )
+_NEVER_YEARS = ("bip", "bleep", "dect", "ext.", "extn", "pager", "pgr")
 _SURE = ("t", "fax", "gsm", "ph", "port")  # labels that are of telephones alone
 _FEWEST, _FEWEST_LOOSE, _FEWEST_ALONE, _LEAST_PHONE = 4, 6, 8, 7
 
@@ -111,7 +112,8 @@ def phones(passage: "Passage") -> Iterator[Span]:
     for pattern, labels in ((_SHORT, _SHORT_LABELS), (_LOCAL, _LOCAL_LABELS)):
         for found in () if used.isdisjoint(labels) else pattern.finditer(low):
             number = found["number"]
-            if _alone(low, found) and not measured(text, found.end()) and not _YEAR.match(number):
+            dated = _YEAR.match(number) and not found[0].startswith(_NEVER_YEARS)
+            if _alone(low, found) and not measured(text, found.end()) and not dated:
                 yield Span(*found.span("number"), Phi.PHONE, "", 0.8)
     yield from (Span(*found.span(), Phi.PHONE, "", 0.7) for found in _INTERNAL.finditer(text))
     for found in () if used.isdisjoint(_SPOKEN_SIGNS) else _SPOKEN.finditer(low):
@@ -120,8 +122,9 @@ def phones(passage: "Passage") -> Iterator[Span]:
 
 
 def _by_shape(text: str) -> Iterator[Span]:
+    clear = text.replace("O", "0")
     for start, end in digit_runs(text):
-        for found in _PHONE.finditer(text, start, end):
+        for found in _PHONE.finditer(clear, start, end):
             real = not _DAY.match(found[0]) and not stepped(found[0])
             enough = _digits(found[0]) >= _LEAST_PHONE and real
             if enough and (_ALWAYS.match(text, found.end()) or not measured(text, found.end())):

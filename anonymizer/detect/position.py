@@ -48,10 +48,16 @@ _POSTCODE_AFTER = re.compile(r"[ ,]{1,2}\n?[A-ZÀ-Þ]")
 _POSTCODE_BEFORE = re.compile(r"(?:code postal|postcode|CP|zip)\s?:?\s?\Z|,\s\Z", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?:\A|[.!?:;•\n]|\n\s*-)\s*[«\"“(]?\s*\Z")
 _SUBJECT_AFTER = re.compile(
-    r"['’]s\b| (?:a|est|[ée]tait|ne|n['’]|se|s['’]|va|vient|avait|pr[ée]sente|consulte"
-    r"|pr[ée]sentait|reste|dit|refuse|souhaite|"
-    r"accepte|is|was|has|had|will|does|did|reports|denies|says|presented|lives)\b"
+    r"""['’]s\b|\ (?:a|est|[ée]tait|ne|n['’]\w+|se|s['’]\w+|va|vient|avait|pr[ée]sente|consulte
+    |pr[ée]sentait|reste|dit|refuse|souhaite|accepte|pense|propose|demande|parle|vit|sort|prend
+    |et\ [A-ZÀ-Þ]|\([a-z]
+    |is|was|has|had|will|does|did|reports|denies|says|said|presented|lives|slept|felt|spoke|came
+    |went|took|saw|put|and\ [A-Z]|happy|aware|(?:both\ )?felt|asked|called|listed|remains)\b""",
+    re.VERBOSE,
 )
+# a sentence goes on here: the word before is small
+_RUNNING = re.compile(r"(?<![\w'’])[a-zà-ÿ][\w'’-]*,?[ \u00a0\n]\Z")
+_SMALL = 2  # letters of Le, He, Do
 _JOINED = frozenset({"", ".", ",", "-", ". ", ".-"})
 
 
@@ -75,9 +81,27 @@ def named_here(
     ):
         return True
     before = text[max(0, start - 32) : start]
-    if _LABEL_BEFORE.search(before):
+    return bool(_LABEL_BEFORE.search(before)) or _by_its_capital(
+        text, tokens[i].plain, before, (start, end), given=given
+    )
+
+
+def _by_its_capital(
+    text: str, plain: str, before: str, place: tuple[int, int], *, given: bool
+) -> bool:
+    """Tell whether a capital inside a sentence, or a verb behind it, makes a word a name."""
+    start, end = place
+    if (given or len(plain) > _SMALL) and _SUBJECT_AFTER.match(text, end):
         return True
-    return given and (not _SENTENCE_END.search(before) or bool(_SUBJECT_AFTER.match(text, end)))
+    if given:
+        return not _SENTENCE_END.search(before)
+    running = text[start + 1 : end].islower() and _RUNNING.search(before) is not None
+    return running and not _slight(plain)
+
+
+def _slight(plain: str) -> bool:
+    """Tell whether a word is too small or too clinical to be a name by its capital alone."""
+    return len(plain) <= _SMALL or plain in words("eponyms") or plain in words("headings")
 
 
 def _beside(

@@ -24,6 +24,8 @@ from anonymizer.detect.gazetteer import (
     tells,
 )
 from anonymizer.detect.measures import measured, public
+from anonymizer.detect.states import state_before
+from anonymizer.detect.wordings import TYPE
 from anonymizer.detect.words import (
     BEFORE,
     BLANK,
@@ -44,24 +46,19 @@ if TYPE_CHECKING:
 
 _FRENCH = re.compile(
     rf"(?<![\w.,/+])(?P<code>\d{{2}}[ ]?\d{{3}}|\d{{4}})(?!\d)"
-    rf"(?:[ ,]{{0,2}}\n?|[ ][|·–—-][ ])"
+    rf"(?:[ ,]{{0,2}}\n?|[ ][/|·–—-][ ])"
     rf"(?P<town>{TOWN})"
 )
 _LETTERED = re.compile(r"[A-Z](?<![\w-].)[A-Z]?\d[\dA-Z]?[ ](?=[\dA-Z]{3,4}(?![\w-]))")
 _BRITISH = re.compile(r"[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]?[ ]\d[ABD-HJLNP-UW-Z]{2}(?![\w-])")
-_CANADIAN = re.compile(r"[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z][ ]\d[ABCEGHJ-NPRSTV-Z]\d(?![\w-])")
-_IRISH = re.compile(
-    r"[AC-FHKNPRTV-Y]\d[\dW][ ](?=\w{0,3}\d)(?=\w{0,3}[A-Z])[\dAC-FHKNPRTV-Y]{4}(?!\w)"
-)
-_IRISH_BEFORE = re.compile(rf"(?:\n|Co\.?[ ]{WORD}[ ]|Dublin(?:[ ]\d{{1,2}})?[ ])\Z")
+_CANADIAN = re.compile(r"[A-Z]\d[A-Z][ ]\d[A-Z]\d(?![\w-])")
+_IRISH = re.compile(r"[AC-FHKNPRTV-Y]\d[\dW][ ](?=\w{0,3}\d)(?=\w{0,3}[A-Z])[\dA-Z]{4}(?!\w)")
+_IRISH_BEFORE = re.compile(rf"(?:\n|Co\.?[ ]{WORD},?[ ]|Dublin(?:[ ]\d{{1,2}})?,?[ ])\Z")
+_TOWN_BEFORE = re.compile(rf"(?<![\w-])(?P<town>{WORD}),?[ ]\Z")
 _STATE_BEFORE = re.compile(r"(?<![\w-])(?P<state>[A-Z]{2})[ ]{1,3}\Z")
-_AUSTRALIAN_BEFORE = re.compile(
-    r"(?P<state>NSW|VIC|QLD|TAS|ACT|SA|WA|NT|Victoria|Queensland|New South Wales|Tasmania"
-    r"|South Australia|Western Australia)[ ]{1,3}\Z"
-)
 _FOUR = re.compile(r"(?<=[AWCDTSa-z][ ])\d{4}(?!\d|[.,]\d)")
 _ZIP = re.compile(r"\d{5}(?:-\d{4})?(?![\w.,/ -]\d|\d)")
-_INDIAN = re.compile(r"(?<=[–-][ ])\d{3}[ ]?\d{3}(?![\w/-]|[.,]\d|[ ]\d)")
+_INDIAN = re.compile(r"(?<=[a-z–-][ ])\d{3}[ ]?\d{3}(?![\w/-]|[.,]\d|[ ]\d)")
 _DIGITS_ALONE = MappingProxyType({3: _INDIAN, 4: _FOUR, 5: _ZIP, 6: _INDIAN})
 _CEDEX = re.compile(rf"{BEFORE}{WORD}(?:[{BLANK}{HYPHEN}][{LETTER}'’/]+){{0,4}}{CEDEX}(?!\w)")
 _CUED = re.compile(
@@ -76,8 +73,10 @@ _COUNTRY = re.compile(r"(?<!\w)(?:F|B|CH|D|L)-\Z")
 _BLANK_TOWN = re.compile(r"[ ,|·–—-]{0,3}\n?(?:à )?")
 _TOWN_ONLY = re.compile(rf"(?:,[ ]?\n?|\n|[ ]à[ ]|[ ][|·–—-][ ])(?=[{UPPER}])")
 _STREET_BEFORE = re.compile(
-    rf"(?:^|[\n:]|[,;–—-][ ])[ ]?(?P<street>{WORD}(?:[ ](?:(?:de[ ]la|de|du|des|la|le|d['’])[ ]?)?"
-    rf"{WORD}){{0,4}}[ ]\d{{1,4}}[a-zA-Z]?(?:[ ]?,?[ ](?:bo[îi]te|bte|bus)[ ]\w{{1,4}})?)"
+    rf"(?:^|[\n:]|[,;–—-][ ])[ ]?(?P<street>(?:{WORD}|(?i:{TYPE}))"
+    rf"(?:[ ](?:(?:de[ ]la|de|du|des|la|le|d['’])[ ]?)?{WORD}){{0,4}}"
+    rf"[ ]\d{{1,4}}(?:[a-zA-Z]|bis|ter)?"
+    rf"(?:[ ]?,?[ ](?:bo[îi]te|bte|bus)[ ]\w{{1,4}})?)"
     r"(?:[ ]?,[ ]|[ ]?\n|[ ][–—·|-][ ])\Z"
 )
 _CUED_PLACE = re.compile(
@@ -91,7 +90,7 @@ _YEARS = re.compile(r"(?:19|20)\d\d")
 _SHORTEST, _LONGEST = 4, 100
 _CUES = frozenset(("postal", "cp", "postcode", "eircode", "zip", "code"))
 _FRENCH_DIGITS = frozenset((2, 4, 5))
-_ZIP_DIGITS, _WIDEST = 5, 24
+_ZIP_DIGITS, _WIDEST = 5, 32
 _YEAR = 4  # four digits are a year more often than a foreign postcode
 
 
@@ -140,8 +139,12 @@ def _after_town(text: str, start: int, end: int) -> Iterator[Span]:
     code = pattern.match(text, start) if pattern else None
     if not code or text[start - 1 : start] not in {" ", "\n"}:
         return
-    state = _state_before(text, start, end - start)
-    around = before_code(text, state[0] if state else start)
+    state = state_before(text, start, end - start)
+    around = (
+        before_code(text, state[0]) or _town_of(text, state[0])
+        if state
+        else before_code(text, start)
+    )
     if around and (state or _named(text, around[0], code[0])):
         yield Span(start, code.end(), Phi.POSTCODE, "", 0.8)
         yield from around
@@ -149,12 +152,11 @@ def _after_town(text: str, start: int, end: int) -> Iterator[Span]:
             yield Span(*state, Phi.REGION, "", 0.7)
 
 
-def _state_before(text: str, start: int, digits: int) -> tuple[int, int] | None:
-    """Return where the state stands that a ZIP, or four digits in Australia, follow."""
-    pattern = _AUSTRALIAN_BEFORE if digits == _YEAR else _STATE_BEFORE
-    found = pattern.search(text, max(0, start - _WIDEST), start)
-    known = found and (digits == _YEAR or found["state"] in STATES)
-    return found.span("state") if found and known else None
+def _town_of(text: str, state: int) -> tuple[Span, ...]:
+    """Return the town right before its state that is a heading too: « Mobile, AL »."""
+    town = _TOWN_BEFORE.search(text, max(0, state - _WIDEST), state)
+    known = town and is_town(town["town"])
+    return (Span(*town.span("town"), Phi.CITY, "", 0.8),) if town and known else ()
 
 
 def _named(text: str, nearest: Span, code: str) -> bool:

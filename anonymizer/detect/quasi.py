@@ -1,47 +1,41 @@
 """Find quasi-identifiers: professions, nationalities and trials.
 
-Layout: a cue (« profession : », "works as a") or the lexicon; a sentence of one trade in a line of
-demographics (« Mécanique. ») is a suspected mistranslation of the worker's name, kind "suspected".
-Source: ClinicalTrials.gov (NCT, 8 digits), EudraCT (YYYY-NNNNNN-CC), ISRCTN.
+Layout: a cue (« profession : », "works as a"), the lexicon where a person is described, in English
+also any noun of an agent behind "year-old" or « , a … , » after a name; a sentence of one trade in
+a line of demographics (« Mécanique. ») is a suspected mistranslation of the worker's name, kind
+"suspected". Source: ClinicalTrials.gov (NCT, 8 digits), EudraCT (YYYY-NNNNNN-CC), ISRCTN.
 """
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from anonymizer.detect.agents import agents
 from anonymizer.detect.anchors import lowered, vocabulary
 from anonymizer.detect.words import BLANK, LETTER, folded, phrase_at, scan, starting
 from anonymizer.lexicon import words
-from anonymizer.phi import Phi
+from anonymizer.phi import Lang, Phi
 from anonymizer.spans import Span
 
 if TYPE_CHECKING:
     from anonymizer.passage import Passage
 
 _PROFESSION_CUE = re.compile(
-    r"""(?:profession\s?(?::|de\b|d['’])|occupation\s?:|m[ée]tier\s?(?::|de\b|d['’])
-    |job\s?:|exerc\w+[ ](?:la[ ]profession|le[ ]m[ée]tier)[ ](?:de|d['’])
-    |travail\w*[ ]comme|employ[ée]e?[ ]comme|(?:works?|worked|working
-    |employed)[ ]as(?:[ ]an?)?|(?:is|was)[ ]an?[ ]retired|by[ ]trade,?)[ ]?(?P<job>(?!
-    \s)[^\n.,;()]{3,40})""",
+    r"""(?:profession\s*(?::|[ ]{2,}|de\b|d['’])|occ(?:upation)?\s*(?::|[ ]{2,})
+    |m[ée]tier\s?(?::|de\b|d['’])|job[ ]?(?:\(|\.*\s*:|\.{2,}|per[ ]patient:)
+    |exerc\w+[ ](?:la[ ]profession|le[ ]m[ée]tier)[ ](?:de|d['’])
+    |travail\w*[ ](?:comme|de\b|d['’])|employ[ée]e?[ ]comme
+    |(?:works?|worked|working|employed|job|duties|trained|qualified|nights?)
+    [ ]as(?:[ ]an?)?
+    |(?<=by[ ])trade,?)[ ]*(?P<job>(?!\s)[^\n.,;()]{3,40})""",
     re.VERBOSE,
 )
 _STOP = re.compile(
     r"\s(?:depuis|dans|chez|pendant|jusqu\w*|et|ou|avec|à|en|au|qui|avant|retraité\w*|for|in|at"
-    r"|and|since|until|with|who|but|from|before)\s.*\Z",
+    r"|and|since|until|with|who|but|from|before|near|outside|by|on|this|was|has|when)\s.*\Z",
     re.IGNORECASE | re.DOTALL,
-)
-_IS_A = re.compile(
-    r"(?:he|she|patient|who|mr[. ]+[a-z'’-]+|mrs[. ]+[a-z'’-]+|ms[. ]+[a-z'’-]+)(?: is| was"
-    r"| had been|['’]s)"
-    r" an? (?:(?:retired|former|self-employed|part-time) )?(?P<job>(?:[a-z-]{3,} ){0,2}[a-z-]*"
-    r"(?:er|or|ist|man|woman|eer|smith|wright|ress|hand|clerk|agent|pilot|cook|teacher|nurse))\b"
-)
-_NO_JOB = re.compile(
-    r"(?:smoker|drinker|carrier|user|donor|survivor|partner|member|mother|father|daughter|sister"
-    r"|brother|gentleman|woman|man|sufferer|responder|walker|sleeper|eater|lover|player|year|singer"
-    r"|character|number|factor|tumou?r|cancer|fever|ulcer|disorder|outlier|leader|owner|winner)\Z"
 )
 _ARTICLE = re.compile(r"(?:an? |une? )?")
 _LINE_TRADE = re.compile(
@@ -49,46 +43,80 @@ _LINE_TRADE = re.compile(
 )
 _RETIRED = re.compile(
     r"(?:ancien(?:ne)?|ex-|retrait[ée]e?,?(?: ancien(?:ne)?)?|retired|former|patiente?,?"
-    r"|homme,?|femme,?|man,|woman,|monsieur,?|he is an?|she is an?|est|"
-    r"[àa]g[ée]e? de \d+ ans,?|\d+ ans,|year-old)\s\Z|retrait[ée]e? \(\Z",
+    r"|homme,?|femme,?|man,|woman,|monsieur,?|he is an?|she is an?|\best|\b[ée]tait|\bfut"
+    r"|veu(?:f|ve) d['’]une?|(?:est|[ée]tait) une?|(?:travail|m[ée]tier) de|qui a [ée]t[ée]"
+    r"|\bcette|[àa]g[ée]e? de \d+ ans,?|\d+ ans,|year-old)\s\Z|retrait[ée]e? \(\Z",
     re.IGNORECASE,
 )
 _RETIRED_AFTER = re.compile(
-    r"(?: [àa] la retraite| retrait[ée]e?| de profession| by (?:trade|profession|occupation)"
-    r"|\s?[.;]|, (?:mari[ée]e?|retrait[ée]|fum|non[- ]fum|n[ée]e? |sans |ancien|père |mère ))",
+    r"(?: [àa] la retraite| en retraite| retrait[ée]e?| de profession| dans | au "
+    r"| chez | [àa] [A-ZÀ-Ý]"
+    r"| by (?:trade|profession|occupation)"
+    r"|\s?[.;]|, (?:mari[ée]e?|retrait[ée]|divorc[ée]|fum|non[- ]fum|n[ée]e? |sans "
+    r"|ancien|père |mère ))",
     re.IGNORECASE,
 )
-_APART_AFTER = re.compile(r"[ ]?(?:,|;|\)|\.(?:\s|\Z)|[ ]?\n|\Z)")
+_APART_AFTER = re.compile(
+    r"[ ]?(?:,|;|\)|\.(?:\s|\Z)|[ ]?\n|\Z)| (?:[àa] (?=[A-ZÀ-Ý])|[àa] la retraite"
+    r"|en retraite|retrait"
+    r"|de \d\d|chez |dans |au |devenue? |dehors|n[ée]e? )"
+)
+_COMPLEMENT = re.compile(r" (?:de |d['’]|en |du )(?!retraite|profession)[a-zà-ÿ]{3,}")
+_THINGS = frozenset(("facteur", "mineur", "pilote", "chef", "agent", "guide", "miner", "tailor"))
+_WHO = r"(?P<who>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)?)"
 _CITIZEN = re.compile(
-    r"""(?:\bnationalit[ée]\s?:?|\bd['’]origine|\borigine\s?:|\bcitoyenne?|\bressortissante?
-    |\bpatiente?|\bhomme|\bfemme|\bjeune[ ]fille|\bgar[çc]on|
-    \benfant|\bnationality\s?:?|\bof|\ba|\byear-old|\bborn
-    |\bethnicity\s?:)[ ](?P<who>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)?)(?=[ .,;\n)]|\Z)""",
+    rf"""(?:\bnationalit[ée]\s*:?|\bd['’]?\s?origine|\borigine\s?:?|\bcitoyenne?|\bressortissante?
+    |\bpatiente?|\bsujet|\bhomme|\bfemme|\bjeune[ ]fille|\bgar[çc]on|\benfant|\bnationality\s*:?
+    |\bof|\ban?|\byear-old|\byo|\bold|\bborn|\b(?:m[èe]re|p[èe]re|elle|il|lady|he|she)[ ](?:est|is)
+    |\bthis[ ]\w+|\bside|\b\d\d[mf]|\bans,|\bbackground\s?:
+    |\b(?:ethnicity|race(?:/eth)?)\s*:)[ ]+{_WHO}(?=[ .,;\n)-]|\Z)""",
     re.VERBOSE,
 )
-_CITIZEN_APART = re.compile(r"(?:, |\()(?P<who>[a-zà-ÿ]+(?:-[a-zà-ÿ]+)?)(?=,|;|\)|\.\s)")
+_CITIZEN_APART = re.compile(rf"(?:, |\(|\n|[.:|][ ]){_WHO}(?=,|;|\)|\.\s)")
+_SAID_OF = re.compile(
+    rf"\b{_WHO}(?=-born\b|[ ](?:(?:wo)?m[ae]n|(?:fe)?male|lady|gentleman|boy|girl|student|national"
+    r"|citizen|passport|(?:driving[ ])?licen[cs]e|asylum|father|mother|grandparents?|wife|husband"
+    r"|cousin|by[ ]birth|descent|origin|heritage)\b)"
+)
 _TRIALS = (
     (re.compile(r"NCT[ ]?\d{8}(?!\d)"), "NCT"),
     (re.compile(r"ISRCTN[ ]?\d{8}(?!\d)"), "ISRCTN"),
     (re.compile(r"20\d\d-(?:\d{6}-\d{2}(?:-\d\d)?|A\d{5}-\d\d)(?!\d)"), "20"),
     (re.compile(r"[A-Z]{3,12}-20\d\d-\d{2,4}(?!\d)"), "-20"),
 )
+_TRIAL = r"[A-Z][A-Z\dl]{1,13}(?:[-.][A-Z\d][A-Za-z\d]{0,9}){1,2}"  # REACH-FSHD, MAC.27
+_TRIAL_NAME = rf"(?P<name>(?:{_TRIAL}|[A-Z][A-Z\dl]{{3,14}})(?:/{_TRIAL})?)(?![\w-])"
 _CUED_TRIAL = re.compile(
-    r"(?:essai|étude|etude|trial|study|protocole)(?:[ ](?:clinique|randomis[ée]e?"
-    r"|de phase [IV\d]{1,3}"
-    r"|phase [IV\d]{1,3}))*[ ](?P<name>[A-Z][A-Z\d]{3,14}(?:-\d{1,4})?)(?![\w-])"
+    r"(?:[Ee]ssai|[ÉéEe]tude|[Tt]rial|[Ss]tudy|[Pp]rotocole?)(?:[ ](?:clinique|ouverte?"
+    rf"|(?:de[ ])?phase[ ][IV\d]{{1,3}}|randomis[ée]e?))*(?:[ ]{{1,2}}|[ ]?:[ ]){_TRIAL_NAME}"
 )
-_HEAD = 1500
+_TRIAL_BEFORE = re.compile(
+    rf"(?<![\w/-]){_TRIAL_NAME}"
+    r"(?=[ ](?:trial|study|research nurse)\b|,? \(?(?:NCT|ISRCTN|EudraCT)[ ]?\d)"
+)
+_TRIAL_JOINED = re.compile(
+    r"(?:join(?:ed|ing)?|enter(?:ed|ing)?|entry to|enrolled in|randomi[sz]ed (?:in|to)"
+    rf"|registry,|inclu(?:se?|sion) (?:dans|au)|participer à) (?P<name>{_TRIAL})(?![\w-])"
+)
+_STUDIES = frozenset(("essai", "étude", "etude", "trial", "study", "protocole", "protocol"))
+_REGISTERED = frozenset(("trial", "study", "research", "eudract"))
+_JOINING = frozenset(
+    (
+        *("join", "joined", "joining", "enter", "entered", "entering", "entry", "randomised"),
+        *("randomized", "registry", "inclus", "incluse", "inclusion", "participer", "enrolled"),
+    )
+)
+_HEAD, _BEFORE = 1500, 40
 _VOCABULARY = 65_536  # words whose reading is kept from one text to the next
 _JOB_HINTS = frozenset(
     (
-        *("profession", "occupation", "métier", "metier", "job", "employé", "employée", "employe"),
-        *("exerce", "exerçait", "exercer", "exerçant", "travaille", "travaillait", "travaillant"),
-        *("travaillé", "works", "worked", "working", "employed", "retired", "trade"),
+        *("profession", "occupation", "occ", "métier", "metier", "job", "employé", "employée"),
+        *("employe", "exerce", "exerçait", "exercer", "exerçant", "travaille", "travaillait"),
+        *("travaillant", "travaillé", "works", "work", "worked", "working", "employed", "retired"),
+        *("trade", "duties", "trained", "qualified", "travail"),
     )
 )
-_IS = frozenset(("is", "was", "been", "she", "he", "who"))
-_STUDIES = frozenset(("essai", "étude", "etude", "trial", "study", "protocole"))
+_PART = re.compile(r"[a-z\d]{3,}")
 
 
 def professions(passage: "Passage") -> Iterator[Span]:
@@ -96,29 +124,32 @@ def professions(passage: "Passage") -> Iterator[Span]:
     text = passage.text
     low = lowered(text)
     yield from _cued(text, low)
+    if passage.lang is Lang.EN:
+        yield from agents(text, low)
     for found in _LINE_TRADE.finditer(text, 0, min(len(text), _HEAD)):
         if folded(found["trade"]) in words("trades"):
             yield Span(*found.span("trade"), Phi.PROFESSION, "suspected", 0.6)
     for word in sorted(filter(_opens_job, vocabulary(text))):
-        for found in re.finditer(re.escape(word), low):
-            yield from _job_at(text, found.start())
+        at = low.find(word)
+        while at >= 0:
+            yield from _job_at(text, at)
+            at = low.find(word, at + len(word))
 
 
 def _cued(text: str, low: str) -> Iterator[Span]:
-    """Yield what stands after « profession : », "works as a" or "she is a"."""
-    used = vocabulary(text)
-    for found in () if used.isdisjoint(_JOB_HINTS) else _PROFESSION_CUE.finditer(low):
+    """Yield what stands after « profession : » or "works as a"."""
+    for found in _after(_PROFESSION_CUE, low, vocabulary(text) & _JOB_HINTS):
         if low[found.start() - 1 : found.start()].isalnum():
             continue
         start, job = found.start("job"), _STOP.sub("", found["job"]).rstrip()
         article = _ARTICLE.match(job)
         start += article.end() if article else 0
-        end = max(found.start("job") + len(job), phrase_at("professions", text, start))
-        if end > start and folded(text[start:end]).split(" ")[0] not in {"with", "soit", "est"}:
+        known = phrase_at("professions", text, start)
+        end = max(found.start("job") + len(job), known)
+        sure = known or not found[0].startswith("travail") or " comme " in found[0]
+        first = folded(text[start:end]).split(" ")[0]
+        if sure and end > start and first not in {"with", "soit", "est", "a", "he", "she"}:
             yield Span(start, end, Phi.PROFESSION, "", 0.8)
-    for found in () if used.isdisjoint(_IS) else _IS_A.finditer(low):
-        if not _NO_JOB.search(found["job"]):
-            yield Span(*found.span("job"), Phi.PROFESSION, "", 0.6)
 
 
 @lru_cache(_VOCABULARY)
@@ -127,13 +158,24 @@ def _opens_job(word: str) -> bool:
 
 
 def _job_at(text: str, start: int) -> Iterator[Span]:
-    end = phrase_at("professions", text, start)
-    if not end or text[start - 1 : start].isalnum():
+    """Yield the profession of the lexicon at ``start`` where it is said of a person."""
+    end = 0 if text[start - 1 : start].isalnum() else phrase_at("professions", text, start)
+    if not end:
         return
-    before = text[max(0, start - 28) : start]
+    thing = folded(text[start:end]) in _THINGS
+    more = _COMPLEMENT.match(text, end)
+    end = more.end() if more and not thing else end
+    before = text[max(0, start - _BEFORE) : start]
     opens = not before.strip() or before.rstrip(" ").endswith((".", "\n", ":"))
-    apart = before.endswith((", ", "(")) and _APART_AFTER.match(text, end)
-    if _RETIRED.search(before) or apart or (opens and _RETIRED_AFTER.match(text, end)):
+    apart = before.endswith((", ", "(", " ? non : ")) and _APART_AFTER.match(text, end)
+    said = _RETIRED.search(before)
+    if (
+        thing
+        and said
+        and not said[0].lower().startswith(("ancien", "retrait", "former", "patient"))
+    ):
+        said = None if not _RETIRED_AFTER.match(text, end) else said
+    if said or apart or (opens and _RETIRED_AFTER.match(text, end)):
         yield Span(start, end, Phi.PROFESSION, "", 0.7)
 
 
@@ -142,9 +184,9 @@ def nationalities(passage: "Passage") -> Iterator[Span]:
     low = lowered(passage.text)
     if not any(map(_is_nationality, vocabulary(passage.text))):
         return
-    for pattern in (_CITIZEN, _CITIZEN_APART):
+    for pattern in (_CITIZEN, _CITIZEN_APART, _SAID_OF):
         for found in pattern.finditer(low):
-            if _is_nationality(found["who"]):
+            if any(map(_is_nationality, (found["who"], *found["who"].split("-")))):
                 yield Span(*found.span("who"), Phi.NATIONALITY, "", 0.8)
 
 
@@ -154,11 +196,33 @@ def _is_nationality(word: str) -> bool:
 
 
 def trials(passage: "Passage") -> Iterator[Span]:
-    """Yield trial registration numbers and trials named after « essai » or "trial"."""
+    """Yield trial registration numbers, and trials by the name that is said to be one."""
+    text, used = passage.text, vocabulary(passage.text)
     for pattern, hint in _TRIALS:
-        for found in scan(pattern, passage.text, hint):
-            if not passage.text[found.start() - 1 : found.start()].isalnum():
+        for found in scan(pattern, text, hint):
+            if not text[found.start() - 1 : found.start()].isalnum():
                 yield Span(found.start(), found.end(), Phi.TRIAL, "", 0.95)
-    cued = not vocabulary(passage.text).isdisjoint(_STUDIES)
-    for found in _CUED_TRIAL.finditer(passage.text) if cued else ():
-        yield Span(*found.span("name"), Phi.TRIAL, "", 0.6)
+    registered = not used.isdisjoint(_REGISTERED) or "NCT" in text or "ISRCTN" in text
+    for found in chain(
+        _after(_CUED_TRIAL, text, used & _STUDIES),
+        _TRIAL_BEFORE.finditer(text) if registered else (),
+        _after(_TRIAL_JOINED, text, used & _JOINING),
+    ):
+        if not _is_treatment(found["name"]):
+            yield Span(*found.span("name"), Phi.TRIAL, "", 0.6)
+
+
+def _after(pattern: re.Pattern[str], text: str, cues: frozenset[str]) -> Iterator[re.Match[str]]:
+    """Yield the finds of a pattern that begin with one of some words, in order of the words."""
+    low = lowered(text)
+    for cue in sorted(cues):
+        at = low.find(cue)
+        while at >= 0:
+            if found := pattern.match(text, at):
+                yield found
+            at = low.find(cue, at + len(cue))
+
+
+def _is_treatment(name: str) -> bool:
+    """Tell a regimen, a drug or a gene (« protocole R-CHOP ») from the name of a trial."""
+    return all(part in words("drugs") for part in _PART.findall(folded(name)))

@@ -6,12 +6,14 @@ in capitals and a given name (« MENARD, Julien »). Source: French and English 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from anonymizer.detect.closing import is_degree, stands
 from anonymizer.detect.looks import Look, look
 from anonymizer.detect.words import (
     APOSTROPHE,
     BLANK,
+    CALENDAR,
     HYPHEN,
     INITIALS,
     LETTER,
@@ -25,33 +27,27 @@ from anonymizer.detect.words import (
     is_heading,
     is_ordinary,
 )
+from anonymizer.lexicon import words
 from anonymizer.phi import Part, Phi
 from anonymizer.spans import Span
 
 _PARTICLE = (
     r"(?:(?i:de\ la|de\ las|de\ los|van\ de[nr]?|von\ der|von|van|vander|den|ten|ter|del|della|"
     r"dello|des|du|de|da|dos|di|do|le|la|el|al|ait|aït|ben|bin|ibn|bou|abu|abd|mac|mc|saint"
-    r"|sainte|st|y))"
+    r"|sainte|st|ap|lo|zu|y)|[Ss]t\.)"
 )
 _TOKEN = re.compile(
     rf"(?P<initials>{INITIALS})"
     rf"|(?P<particle>{_PARTICLE}(?=[{BLANK}]+[{LETTER}])|[dD][{APOSTROPHE}](?=[{LETTER}]{{2}}))"
     rf"|(?P<word>{WORD})"
 )
-_WORD = re.compile(WORD)
 _BLANKS = re.compile(rf"[{BLANK}]{{1,3}}")
 _WRAP = re.compile(rf"[{BLANK}]{{0,3}}\r?\n?[{BLANK}]{{0,3}}")
+_COLUMN = re.compile(r"\w[\w ]{0,16}:|[A-Z](?![\w.])")  # a label or a sex: the next column
 _COMMA = re.compile(rf"[{BLANK}]?,[{BLANK}]?")
 _LOWER = re.compile(rf"[a-zß-öø-ÿ][{LETTER}{APOSTROPHE}{HYPHEN}]+")
 _CIVIL = re.compile(rf"MM?\.[{BLANK}]{{1,2}}(?=[{UPPER}])")  # Monsieur: no initial
 _MOST = 6
-_CALENDAR = frozenset(  # words of the calendar that are names of people after a title
-    (
-        *("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre"),
-        *("sept", "octobre", "novembre", "decembre", "march", "april", "may", "june", "august"),
-        *("lundi", "samedi", "dimanche", "friday", "noel", "paques", "day", "week", "summer"),
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,29 +62,40 @@ class Piece:
     particle: bool = False
 
 
-def read_name(text: str, at: int, *, sure: bool, small: bool = False) -> tuple[Piece, ...]:
+def read_name(
+    text: str, at: int, *, sure: bool, small: bool = False, titled: bool = False, civil: bool = True
+) -> tuple[Piece, ...]:
     """Return the words of the name that begins at ``at``, none where no name does.
 
-    ``sure``: a title stands before, so the first word is a name even if it is an ordinary word.
+    ``sure``: something announces it, so the first word is a name even if it is an ordinary word.
     ``small``: given and family names of the lexicons count in small letters too.
+    ``titled``: a title announces it: even a word that opens headings, or a particle alone, is one.
+    ``civil``: « M. » is Monsieur, and no initial.
     """
     pieces: list[Piece] = []
-    civil = _CIVIL.match(text, at)
-    position = civil.end() if civil else at
+    monsieur = _CIVIL.match(text, at) if civil else None
+    position = monsieur.end() if monsieur else at
     while len(pieces) < _MOST:
         piece = _piece(text, position, small=small)
         known = small and piece is not None and is_given(piece.plain, usual=True)
-        if piece is None or not _goes_on(pieces, piece, sure=sure or known):
+        if piece is None or not _goes_on(text, pieces, piece, sure=sure or known, titled=titled):
             break
         pieces.append(piece)
         position = _next(text, piece, pieces)
         if position < 0:
             break
+    if titled and all(p.particle for p in pieces):
+        return _particle_alone(text, pieces)
     while pieces and pieces[-1].particle:
         pieces.pop()
-    if all(piece.initials for piece in pieces):
-        return ()
-    return tuple(pieces)
+    return () if all(piece.initials for piece in pieces) else tuple(pieces)
+
+
+def _particle_alone(text: str, pieces: list[Piece]) -> tuple[Piece, ...]:
+    """Return a name that is written as a particle is: « Dr Le, », « Mme LE souhaite »."""
+    if len(pieces) == 1 and text[pieces[0].start].isupper() and stands(text, pieces[0].end):
+        return (replace(pieces[0], particle=False),)
+    return ()
 
 
 def _piece(text: str, at: int, *, small: bool) -> Piece | None:
@@ -106,25 +113,43 @@ def _piece(text: str, at: int, *, small: bool) -> Piece | None:
     return None
 
 
-def _goes_on(pieces: list[Piece], piece: Piece, *, sure: bool) -> bool:
+def _goes_on(text: str, pieces: list[Piece], piece: Piece, *, sure: bool, titled: bool) -> bool:
     """Tell whether ``piece`` still belongs to the name read so far."""
     if piece.particle or piece.initials:
         return len(pieces) < _MOST - 1 and not (piece.initials and _whole(pieces))
     named = [p for p in pieces if not p.particle]
+    if named and is_degree(text[piece.start : piece.end]):
+        return False
     if is_heading(piece.plain):
-        return _heading_goes_on(pieces, named, piece, sure=sure)
+        return _heading_goes_on(text, pieces, named, piece, sure=sure, titled=titled)
     if not named:
-        return sure or not _common(piece)
+        return (sure or not _common(piece)) and (titled or piece.plain not in words("titles"))
     return pieces[-1].particle or pieces[-1].initials or _adds(named, piece, sure=sure)
 
 
-def _heading_goes_on(pieces: list[Piece], named: list[Piece], piece: Piece, *, sure: bool) -> bool:
+def _heading_goes_on(
+    text: str, pieces: list[Piece], named: list[Piece], piece: Piece, *, sure: bool, titled: bool
+) -> bool:
     """Tell whether a word that opens headings is a name here: M. Avril, Paul Sept, Dr Chu."""
     if sure and not named:
-        return piece.plain in _CALENDAR or (is_family(piece.plain) and not piece.capitals)
-    if piece.plain in _CALENDAR and len(named) == 1 and is_given(named[0].plain, usual=True):
-        return True
+        known = piece.plain in CALENDAR or (is_family(piece.plain) and not piece.capitals)
+        return known or (titled and not pieces and _nameable(text, piece))
+    if len(named) == 1 and is_given(named[0].plain):
+        usual = piece.plain in CALENDAR and is_given(named[0].plain, usual=True)
+        beside = not text[piece.start - 2].isspace() and not _says_a_role(piece.plain)
+        return usual or (beside and stands(text, piece.end))
     return bool(pieces) and piece.capitals and is_family(piece.plain) and not _whole(pieces)
+
+
+def _nameable(text: str, piece: Piece) -> bool:
+    """Tell whether a word that opens headings stands as a name does: "Mr Blood put in"."""
+    ward = piece.plain in words("specialties") and not is_family(piece.plain)
+    opens = text[piece.start - 1] == "\n"
+    return not (ward or opens or _says_a_role(piece.plain)) and stands(text, piece.end)
+
+
+def _says_a_role(plain: str) -> bool:
+    return plain in words("titles") or plain in words("roles")
 
 
 def _adds(named: list[Piece], piece: Piece, *, sure: bool) -> bool:
@@ -155,7 +180,8 @@ def _next(text: str, piece: Piece, pieces: list[Piece]) -> int:
         return found.end() if found else -1
     blanks = _BLANKS.match(text, end)
     if blanks:
-        return blanks.end()
+        column = len(blanks[0]) > 1 and (_whole(pieces) or _COLUMN.match(text, blanks.end()))
+        return -1 if column else blanks.end()
     comma = _COMMA.match(text, end)
     if comma and piece.capitals and sum(not p.particle for p in pieces) < 3:  # noqa: PLR2004 - family
         found = _TOKEN.match(text, comma.end())
@@ -166,7 +192,7 @@ def _next(text: str, piece: Piece, pieces: list[Piece]) -> int:
 
 def opened(text: str, at: int) -> tuple[Piece, ...]:
     """Return the name at ``at`` that any word which may be a name opens, even a common one."""
-    first = _WORD.match(text, at)
+    first = re.compile(WORD).match(text, at)
     return read_name(text, at, sure=bool(first and look(first[0]) is not Look.OTHER))
 
 

@@ -22,12 +22,14 @@ _STRONG = {  # each means a register and nothing else
         "nir, nss, insee, securite sociale, n secu, assure social, assuree sociale, niss, ramq"
         ", numero national, numero national belge, ameli, carte vitale"
     ),
-    IdKind.SSN: "ssn, social security, nino, ni number, national insurance, ppsn, pps number",
+    IdKind.SSN: (
+        "ssn, social security, nino, ni number, national insurance, ppsn, pps number, pps, pps no"
+    ),
     IdKind.MRN: (
         "mrn, mr, medical record, medical records, med rec, hospital number, hospital no, hosp no"
         ", chart number, patient id, patient number, unit number, unit no, ur number, urn, phn"
         ", emis, health card, health card number, ohip, ihi, aadhaar, mbi, medicaid, medicare"
-        ", hic, hicn"
+        ", hic, hicn, abha, subject, sujet"
     ),
     IdKind.ACCOUNT: (
         "policy number, member id, sort code, routing number, card number, n adherent, cafat"
@@ -50,7 +52,7 @@ _NOUNS = {  # each is a word of the clinic too
     IdKind.SSN: "sin, nas, nam, tin",
     IdKind.NIR: "immatriculation, avs, assure, assuree, beneficiaire, secu, ss",
     IdKind.MRN: (
-        "patient, patiente, subject, pid, unit, mr, chart, ur, history, record, registry, clinic"
+        "patient, patiente, pid, unit, mr, chart, ur, history, record, registry, clinic"
         ", hop, prisoner"
     ),
     IdKind.ACCOUNT: (
@@ -71,7 +73,8 @@ _NOUNS = {  # each is a word of the clinic too
         ", surgical pathology, acc, accession, licence, license, reg, registration, medical licence"
         ", medical license, ordre, ordre des medecins, arrivee, attente, inclusion, anonymat"
         ", rx, coroner s reference, sous le, archive, biopsie, piece, cassette, frottis"
-        ", recueil, booking, pv, rg, subj, spec, crpv, requisition, agrement, mortuary, provider"
+        ", recueil, booking, pv, rg, subj, spec, fiche, crpv, requisition, agrement"
+        ", mortuary, provider"
         ", consult, billing"
     ),
 }

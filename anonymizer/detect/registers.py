@@ -168,7 +168,7 @@ def _counts(label: _Label, value: str, digits: int) -> bool:
         return False
     if label.colon:
         return digits >= _FEWEST_AFTER_COLON
-    code = code or (label.kind is IdKind.MRN and digits >= _FEWEST_OF_PATIENT)
+    code = code or (digits >= _FEWEST_OF_PATIENT and (label.kind is IdKind.MRN or value.isdigit()))
     near = value[0].isupper() or label.kind is IdKind.MRN
     apart = _FEWEST_ALONE if near else _FEWEST_APART
     return code and (" " not in value or digits >= apart)

@@ -7,6 +7,7 @@ French and English letters.
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from anonymizer.detect.reading import lone, opened, spans
@@ -18,15 +19,14 @@ from anonymizer.spans import Span
 if TYPE_CHECKING:
     from anonymizer.passage import Passage
 
-_GREETING = re.compile(
-    rf"""(?:\A|\n)[{BLANK}]*(?:(?:[Mm]on|[Mm]a|[Mm]es|My)[ ])?(?:(?:[Tt]r[èe]s|[Bb]ien)[ ])?
+_GREETED = rf"""[{BLANK}]*(?:(?:[Mm]on|[Mm]a|[Mm]es|My)[ ])?(?:(?:[Tt]r[èe]s|[Bb]ien)[ ])?
     (?:[Cc]h(?:er|[èe]re)s?|CH(?:ER|[ÈE]RE)S?|[Dd]ear|[Hh]i|[Hh]ello|[Hh]ey|[Bb]onjour|[Bb]onsoir
     |[Ss]alut|[Cc]oucou)
     (?:[ ](?:amie?s?|confr[èe]res?|cons(?:œ|oe)urs?|coll[èe]gues?|there|et[ ]ami|Ami|Confr[èe]re
       |Coll[èe]gue|Cons(?:œ|oe)ur))*[ ]
-    (?P<named>[^\n,:;.!—–]{{2,60}})(?=[,:;.!—–]|\n|\Z)""",
-    re.VERBOSE,
-)
+    (?P<named>[^\n,:;.!—–]{{2,60}})(?=[,:;.!—–]|\n|\Z)"""
+_OPENING = re.compile(_GREETED, re.VERBOSE)
+_GREETING = re.compile(rf"\n{_GREETED}", re.VERBOSE)
 _CLOSING = re.compile(
     rf"""\b(?:
     cordialement|confraternellement|amicalement|amiti[ée]s?|salutations|sentiments|d[ée]vou[ée]e?
@@ -49,7 +49,8 @@ _BELOW = 4  # lines under a closing formula in which the name stands
 def signatures(passage: "Passage") -> Iterator[Span]:
     """Yield the names that a letter greets and those that sign it."""
     text = passage.text
-    for found in _GREETING.finditer(text):
+    opening = _OPENING.match(text)
+    for found in chain((opening,) if opening else (), _GREETING.finditer(text)):
         yield from _greeted(text, *found.span("named"))
     for line in _SHORT_LINE.finditer(text):
         if closing := _CLOSING.search(text, *line.span()):

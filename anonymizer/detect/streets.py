@@ -6,10 +6,11 @@ name and number (Belgium, Switzerland, Germany). Source: La Poste; bpost; La Pos
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from anonymizer.detect.anchors import numbers, vocabulary
+from anonymizer.detect.anchors import lowered, vocabulary
 from anonymizer.detect.hamlets import named_places
 from anonymizer.detect.postcodes import town_after
 from anonymizer.detect.wordings import AROUND, TYPE
@@ -24,7 +25,7 @@ from anonymizer.detect.words import (
     is_ordinary,
     scan,
 )
-from anonymizer.phi import Phi
+from anonymizer.phi import Lang, Phi
 from anonymizer.spans import Span
 
 if TYPE_CHECKING:
@@ -46,6 +47,10 @@ _NUMBERED = re.compile(
     |[A-D])\b)?[ ]?,?[ ]?{_TAIL}""",
     re.VERBOSE,
 )
+_TRUNK = re.compile(
+    r"(?<![\w.,/])\d{1,4}(?:[ ]?(?:bis|ter|[A-D])\b)?,?[ ]"
+    r"(?:R[ND][ ]?\d{1,4}(?!\w)|Grand(?:e[ ]|['’-])[Rr]ue\b)"
+)
 _WORDED = re.compile(
     rf"(?<!\w)(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze)[ ]{_TAIL}",
     re.VERBOSE,
@@ -54,13 +59,17 @@ _BARE = re.compile(
     rf"""(?:rue|Rue|RUE|avenue|Avenue|AVENUE|boulevard|Boulevard|BOULEVARD|impasse|Impasse|IMPASSE
     |chemin|Chemin|CHEMIN|quai|Quai|QUAI|route|Route|ROUTE|chaussée|Chaussée)
     (?:[ ](?:de[ ]la|de[ ]l['’]|du|des|de|d['’]))?[ ]?(?P<name>{WORD}(?:[{BLANK}](?:d['’]|de[ ]
-    |du[ ]|la[ ]|sur[ ]|des[ ])*{WORD}){{0,6}})(?P<number>[ ]\d{{1,4}}[a-zA-Z]?(?=[ ]bte|[,;\n]
+    |du[ ]|la[ ]|sur[ ]|des[ ])*{WORD}){{0,6}})(?P<number>[ ]\d{{1,4}}(?:[a-zA-Z]|bis|ter)?
+    (?=[ ]bte|[,;\n]
     |\Z))?""",
     re.VERBOSE,
 )
 _GERMAN = re.compile(
     rf"(?<!\w)(?:[{UPPER}][{LETTER}]*)?[Ss]tra(?:ss|ß)e(?:[ ][{LETTER}]+"
     rf"|[ ]\d+\.)*[ ]\d{{1,4}}[a-z]?(?!\w)"
+)
+_BOX_ALONE = re.compile(
+    r"(?:^|(?<=, ))(?:BP|CS)[ ]\d{3,6}(?=[ ]?(?:[|,\n]|\.(?:\s|\Z)|\Z))", re.MULTILINE
 )
 _BOX = re.compile(
     r"[BCT](?<!\w[BCT])(?:o[îi]te postale ?\d{1,6}\b|(?:P|\.P\.|S|SA)(?<!CP|TS|TP) ?\d{1,6}"
@@ -75,32 +84,60 @@ _USUAL = frozenset(
     )
 )
 _BOXES = frozenset(("bp", "b", "cs", "tsa", "postale"))
-_LONGEST_NUMBER = 4
+_NUMBER_BEFORE = re.compile(r"\d{1,4}(?:[ ]?[-/][ ]?\d{1,4})?[^\d\n]{0,16}\Z")
+_TYPES = frozenset(
+    (
+        *("allée", "allees", "allées", "allee", "avenue", "av", "boulevard", "bld", "blvd", "bvd"),
+        *("bd", "carrefour", "chaussée", "chaussee", "boul", "chemin", "cité", "cite", "clos"),
+        *("corniche", "cour", "cours", "esplanade", "faubourg", "fbg", "galerie", "hameau"),
+        *("impasse", "imp", "lieu", "lotissement", "mail", "montée", "montee", "parvis", "passage"),
+        *("place", "pl", "promenade", "quai", "quartier", "résidence", "residence", "rond"),
+        *("route", "rte", "rue", "ruelle", "sente", "sentier", "rang", "r", "square", "traverse"),
+        *("venelle", "villa", "voie"),
+    )
+)
+_TRUNKS = frozenset(("rn", "rd", "rue"))
 _WINDOW, _LONGEST = 72, 24
 
 
 def streets(passage: "Passage") -> Iterator[Span]:
     """Yield postal addresses up to the postcode, and the postcode and town that follow them."""
     text = passage.text
-    for start, stop, sure in (*_addresses(text), *named_places(text)):
+    for start, stop, sure in (*_addresses(passage), *named_places(text)):
         begin, end = _widened(text, start, stop)
         yield Span(begin, end, Phi.ADDRESS, "", sure)
         yield from town_after(text, end)
 
 
-def _addresses(text: str) -> Iterator[tuple[int, int, float]]:
+def _addresses(passage: "Passage") -> Iterator[tuple[int, int, float]]:
     """Yield where streets stand: after a number, or by their type alone."""
-    for start, end in numbers(text):
-        found = _NUMBERED.match(text, start) if end - start <= _LONGEST_NUMBER else None
-        if found and _is_street(text, found):
-            yield *found.span(), 0.9
+    text = passage.text
     used = vocabulary(text)
+    for found in _numbered(text, sorted(used & _TYPES)):
+        if _is_street(text, found):
+            yield *found.span(), 0.9
+    if not used.isdisjoint(_TRUNKS):
+        yield from ((*f.span(), 0.9) for f in _TRUNK.finditer(text))
     if not used.isdisjoint(_USUAL):
         yield from ((*f.span(), 0.9) for f in _WORDED.finditer(text) if _is_street(text, f))
         yield from ((*f.span(), 0.7) for f in _BARE.finditer(text) if _is_bare(text, f))
     yield from ((*f.span(), 0.85) for f in scan(_GERMAN, text, "trasse ", "traße "))
     if not used.isdisjoint(_BOXES):
-        yield from ((*f.span(), 0.85) for f in _BOX.finditer(text))
+        boxes = _BOX.finditer(text), _BOX_ALONE.finditer(text) if passage.lang is Lang.FR else ()
+        yield from ((*f.span(), 0.85) for f in chain(*boxes))
+
+
+def _numbered(text: str, types: Sequence[str]) -> Iterator[re.Match[str]]:
+    """Yield the streets behind their number, by the types of street that a text uses."""
+    low = lowered(text)
+    for word in types:
+        at = low.find(word)
+        while at >= 0:
+            number = _NUMBER_BEFORE.search(text, max(0, at - _LONGEST), at)
+            found = _NUMBERED.match(text, number.start()) if number else None
+            if found:
+                yield found
+            at = low.find(word, at + len(word))
 
 
 def _widened(text: str, start: int, end: int) -> tuple[int, int]:

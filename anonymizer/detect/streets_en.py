@@ -58,7 +58,12 @@ _COUNTED = re.compile(
 )
 _NAMED = re.compile(
     rf"(?<!\w)(?:The[ ])?(?:{_PIECE}[ ]){{1,3}}(?:{HOUSES}),[ ](?:{_PIECE}[ ]){{1,3}}{_TYPE}\b"
-    rf"|(?<=, )The[ ](?:{_PIECE}[ ]){{1,2}}(?:{HOUSES})(?=,[ ]{WORD}(?:,|\n|\Z))"
+    rf"|(?:(?<=, )|(?<=\n)|(?<=[ ]{{2}}))The[ ](?:{_PIECE}[ ]){{0,2}}(?:{HOUSES})"
+    rf"(?=,\s{WORD}(?:[,.]|[ ]?\n|\Z))"
+)
+_UNITED = re.compile(
+    rf"(?<!\w){_UNIT},[ ](?:(?:{_PIECE}[ ]){{1,3}}(?:{_TYPE}|{HOUSES}))\b"
+    rf"|(?<!\w)H\.[ ]?No\.[ ]?\d[\d/-]*"
 )
 _BOX = re.compile(
     r"\b(?:P\.?[ ]?O\.? ?Box ?\d{1,6}|(?:RR|R\.R\.|RFD|R\.D\.)[ ]?#?\d{1,3},?[ ]Box ?\d{1,6}"
@@ -85,6 +90,7 @@ _STREETS = frozenset(
 )
 _COUNTS = frozenset(("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Ten"))
 _HOUSES = frozenset(HOUSES.split("|"))
+_UNITS = frozenset(("Flat", "FLAT", "Apt", "Apartment", "Unit", "Suite", "Room", "Shop", "H"))
 _BOXES = frozenset(("Box", "RR", "R", "RFD"))
 _LONGEST_NUMBER = 5
 _WINDOW = 64
@@ -117,7 +123,12 @@ def _found(text: str) -> Iterator[re.Match[str]]:
             if found:
                 yield found
     used = capital_words(text)
-    for pattern, signs in ((_COUNTED, _COUNTS), (_NAMED, _HOUSES), (_BOX, _BOXES)):
+    for pattern, signs in (
+        (_COUNTED, _COUNTS),
+        (_NAMED, _HOUSES),
+        (_UNITED, _UNITS),
+        (_BOX, _BOXES),
+    ):
         if not used.isdisjoint(signs):
             yield from pattern.finditer(text)
 

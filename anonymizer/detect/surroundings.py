@@ -62,5 +62,5 @@ def small_elsewhere(text: str, piece: Piece) -> bool:
         return False
     parts = {part for part in (word, *re.split(r"[-‐‑]", word)) if len(part) >= _PART}
     return any(
-        re.search(rf"(?<![^\W_]){re.escape(part.lower())}(?![^\W_])", text) for part in parts
+        re.search(rf"(?<![\w.@‐‑-]){re.escape(part.lower())}(?![\w@]|[.-]\w)", text) for part in parts
     )

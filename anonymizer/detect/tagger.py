@@ -28,7 +28,7 @@ from anonymizer.detect.surroundings import (
     small_elsewhere,
 )
 from anonymizer.detect.titles import role
-from anonymizer.detect.words import BLANK, folded, is_capitals, is_eponym
+from anonymizer.detect.words import BLANK, folded, is_capitals, is_eponym, is_given
 from anonymizer.phi import Phi
 from anonymizer.spans import Span
 
@@ -77,10 +77,10 @@ def _model() -> Model:
     return Model(weights, {Look(int(n)): tuple(curve) for n, curve in data["curves"].items()})
 
 
-def tagged(text: str, model: Model) -> Iterator[tuple[Word, str, float]]:
+def tagged(text: str, model: Model, *, wide: bool = True) -> Iterator[tuple[Word, str, float]]:
     """Yield (word, tag, margin over none) for each word of a name, from left to right."""
     last, tag = -1, NONE
-    for word in candidates(text):
+    for word in candidates(text, wide=wide):
         scores = model.scores(features(word, tag if word.before == last else NONE))
         best = max(range(len(TAGS)), key=scores.__getitem__)
         last, tag = word.start, TAGS[best]
@@ -88,12 +88,15 @@ def tagged(text: str, model: Model) -> Iterator[tuple[Word, str, float]]:
             yield word, tag, scores[best] - scores[0]
 
 
-def guesses(passage: "Passage") -> Iterator[Span]:
-    """Yield the names of people, towns and institutions that the tagger takes for such."""
+def guesses(passage: "Passage", *, wide: bool = True) -> Iterator[Span]:
+    """Yield the names of people, towns and institutions that the tagger takes for such.
+
+    ``wide`` is for a text that names people: see ``features.candidates``.
+    """
     text = passage.text
     model = _model()
     found: dict[str, list[_Sure]] = {tag: [] for tag in TAGS}
-    for word, tag, margin in tagged(text, model):
+    for word, tag, margin in tagged(text, model, wide=wide):
         sure = model.confidence(margin, look(text[word.start : word.end]))
         found[tag].append((word, sure))
     for tag in TAGS[1:]:
@@ -118,7 +121,7 @@ def _a_thing(text: str, pieces: tuple[Piece, ...], sure: float) -> bool:
     """Tell whether tagged words name a thing: a lone eponym, an acronym, a common noun."""
     main = [p for p in pieces if not p.initials]
     named = any(look(text[p.start : p.end]) is Look.NAME for p in main)
-    if not main or (not named and any(small_elsewhere(text, p) for p in main)):
+    if not main or (not named and all(small_elsewhere(text, p) for p in main)):
         return True
     if len(pieces) > 1:
         return False
@@ -140,7 +143,8 @@ def _runs(text: str, found: list[_Sure]) -> Iterator[list[_Sure]]:
     for (left, _), right in pairwise(found):
         initial = left.end - left.start == 1
         between = text[left.end : right[0].start]
-        if not _JOINED.match(between.removeprefix(".") if initial else between):
+        listed = "," in between and not is_given(folded(text[right[0].start : right[0].end]))
+        if listed or not _JOINED.match(between.removeprefix(".") if initial else between):
             yield run
             run = []
         run.append(right)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from anonymizer.detect.closing import closed
 from anonymizer.detect.looks import Look, look
 from anonymizer.detect.reading import Piece, read_name, spans
 from anonymizer.detect.words import (
@@ -32,17 +33,18 @@ from anonymizer.spans import Span
 if TYPE_CHECKING:
     from anonymizer.passage import Passage
 
-_TITLE = re.compile(
-    rf"""{BEFORE}(?:
-    (?P<care>Drs?|DRS?|drs?|Prs?|PR|pr(?=\.)|Profs?|PROF|prof|[Dd]octeure?s?|DOCTEUR
-    |[Pp]rofesseure?s?
-      |PROFESSEUR|[Dd]octors?|[Pp]rofessor|Doct|Nurse|Sister(?=[ ][A-Z]))
-    |(?P<civil>MM|Mr|MR|mr|Mrs|MRS|Ms|Miss|Mmes?|MME|mme|Mlles?|MLLE|mlle|Messrs|Messieurs|Mesdames
-      |Monsieur|MONSIEUR|monsieur|Madame|MADAME|madame|Mademoiselle|MADEMOISELLE|Ma[îi]tre
-      |Me(?=[ .][A-Z])
-      |Sir|Dame|Father|P[èe]re(?=[ ][A-Z])|S(?:œ|oe)ur(?=[ ][A-Z]))
-    |(?P<short>M(?=\.))
-    |(?P<bare>M(?=[ ]))
+_TITLE = re.compile(  # the first letter first, so that few places are looked at
+    rf"""[CDFMNPSdmp](?<![{LETTER}\d{APOSTROPHE}{HYPHEN}_@.].)(?:
+    (?P<care>(?<=[Dd])(?:re?s?|octeure?s?|octors?) | (?<=D)(?:RS?|OCTEUR|oct)
+      | (?<=[Pp])(?:rofs?|rofesseure?s?|rofessor) | (?<=P)(?:rs?|R|ROF|ROFESSEUR)
+      | (?<=p)r(?=\.) | (?<=C)onsultants(?=[ ][A-Z]) | (?<=N)urse | (?<=S)ister(?=[ ][A-Z]))
+    |(?P<civil>(?<=[Mm])(?:r|me|onsieur|adame)
+      | (?<=M)(?:M|R|rs|RS|s|iss|mes|ME|lles?|LLE|essrs|essieurs|esdames|ONSIEUR|ADAME
+        |ademoiselle|ADEMOISELLE|a[îi]tre|e(?=[ .][A-Z]))
+      | (?<=S)ir | (?<=D)ame | (?<=F)ather | (?<=P)[èe]re(?=[ ][A-Z])
+      | (?<=S)(?:œ|oe)ur(?=[ ][A-Z]))
+    |(?P<short>(?<=M)(?=\.))
+    |(?P<bare>(?<=M)(?=[ ]))
     )(?![{LETTER}])\.?(?:\(e?s?\))?(?:[{BLANK}]*\n?[{BLANK}]*)(?=[^\W\d_])""",
     re.VERBOSE,
 )
@@ -52,8 +54,9 @@ _DEGREE = re.compile(
     (?![A-Za-z])""",
     re.VERBOSE,
 )
+_WORD = re.compile(WORD)
 _PLURAL = re.compile(
-    r"(?:[Dd]rs|DRS|Prs|Profs|MM|Mmes|Mlles|Messrs|Messieurs|Mesdames|\w*(?:eurs|ors))\b"
+    r"(?:[Dd]rs|DRS|Prs|Profs|MM|Mmes|Mlles|Messrs|Messieurs|Mesdames|\w*(?:eurs|ors|ants))\b"
 )
 _AND = re.compile(r"\s{0,2}(?:,|et|and|&|/|ou)\s{1,2}")
 _PATIENT_BEFORE = re.compile(
@@ -67,7 +70,7 @@ _CARE_BEFORE = re.compile(
     r"""(?:infirmi[èe]re?s?|IDE|cadre(?:[ ]de[ ]sant[ée])?|secr[ée]taire|psychologue
     |di[ée]t[ée]ticienne?|
     kin[ée]\w*|assistante?[ ]social\w*|sage-femme|interne|nurse|sister|therapist|midwife|consultant|
-    \w+logue|\w+iste|secretary|m[ée]decin|chirurgien)\s*[:,(]?\s*\Z""",
+    \w+logue|\w+iste|demandeur|prescripteur|secretary|m[ée]decin|chirurgien)\s*[:,(]?\s*\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
 _RELATIVE_BEFORE = re.compile(
@@ -110,19 +113,30 @@ def titled(passage: "Passage") -> Iterator[Span]:
     for found in _TITLE.finditer(text):
         yield from _after(text, found)
     for found in scan(_DEGREE, text, *_DEGREES):
-        pieces = read_name(text, found.start("name"), sure=False)
+        pieces = _with_degree(text, *found.span("name"))
         if len(pieces) > 1:
             yield from spans(pieces, Phi.CLINICIAN, 0.9)
+
+
+def _with_degree(text: str, start: int, end: int) -> tuple[Piece, ...]:
+    """Return the words of a name that a degree follows, what opens the sentence left out."""
+    for word in _WORD.finditer(text, start, end):
+        named = look(word[0]) is not Look.OTHER
+        pieces = read_name(text, word.start(), sure=named, titled=named)
+        if pieces:
+            return pieces
+    return ()
 
 
 def _after(text: str, title: re.Match[str]) -> Iterator[Span]:
     if spaced := _SPACED.match(text, title.end()):
         yield Span(*spaced.span(), Phi.NAME, "", 0.9, Part.FAMILY)
         return
-    pieces = read_name(text, title.end(), sure=not title["bare"])
-    if not (pieces or title["bare"] or title["short"]):
+    bare, short = (title[group] is not None for group in ("bare", "short"))
+    pieces = read_name(text, title.end(), sure=not bare, titled=not bare, civil=not title["care"])
+    if not (pieces or bare or short):
         pieces = _small(text, title.end())
-    if not pieces or (title["bare"] and not _after_bare(pieces)):
+    if not pieces or (bare and not _after_bare(pieces)):
         return
     told = role(text, title.start(), pieces[-1].end)
     category = Phi.CLINICIAN if title["care"] else told
@@ -130,9 +144,8 @@ def _after(text: str, title: re.Match[str]) -> Iterator[Span]:
     if not _PLURAL.match(title[0]):
         return
     while joined := _AND.match(text, pieces[-1].end):
-        if not (
-            pieces := read_name(text, joined.end(), sure=_nameable(text, joined.end()), small=True)
-        ):
+        sure = _nameable(text, joined.end())
+        if not (pieces := read_name(text, joined.end(), sure=sure, small=True, titled=sure)):
             return
         yield from spans(pieces, category, 0.9)
 
@@ -144,7 +157,8 @@ def _small(text: str, at: int) -> tuple[Piece, ...]:
         plain = folded(found[0])
         particle = plain in _PARTICLES
         named = is_given(plain, usual=True) or (is_family(plain) and len(plain) >= _LONG)
-        if not (particle or (named and not pieces) or not in_dictionary(plain)):
+        family = bool(pieces) and is_family(plain)
+        if not (particle or family or (named and not pieces) or not in_dictionary(plain)):
             break
         if is_heading(plain) and not named:
             break
@@ -158,9 +172,9 @@ def _small(text: str, at: int) -> tuple[Piece, ...]:
 
 
 def _nameable(text: str, at: int) -> bool:
-    """Tell whether a capitalised word that a lexicon of names knows stands at ``at``."""
-    found = re.compile(WORD).match(text, at)
-    return bool(found and look(found[0]) is not Look.OTHER)
+    """Tell whether a word of a list of names stands at ``at``: a sign or « et » closes it."""
+    found = _WORD.match(text, at)
+    return bool(found and (look(found[0]) is not Look.OTHER or closed(text, found.end())))
 
 
 def _after_bare(pieces: tuple[Piece, ...]) -> bool:

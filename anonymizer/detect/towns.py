@@ -71,7 +71,7 @@ _QUARTER = re.compile(
     r"\d{1,2}(?:er|e|[èe]me) arrondissement|(?:Paris|Lyon|Marseille)[ ]\d{1,2}(?:er|e|[èe]me)\b"
 )
 _NOT_TOWN_BEFORE = re.compile(
-    r"""(?:classifications?|crit[èe]res?|scores?|consensus|[ée]chelles?|protocoles?|syndromes?
+    r"""\b(?:classifications?|crit[èe]res?|scores?|consensus|[ée]chelles?|protocoles?|syndromes?
     |maladies?|virus|syst[èe]mes?|criteria|grading|conf[ée]rences?|r[èe]gles?|staging|stade
     |index|universit[ée]|grade(?:[ ][IV\d]{1,3})?|stade(?:[ ]\w{1,3}){0,3}|v[ée]g[ée]tation
     |fi[èe]vres?|essai|d[ée]claration|recommandations?|directives|coloration|bleu|vert|rouge|savon

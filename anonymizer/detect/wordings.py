@@ -18,12 +18,13 @@ ARTICLE = rf"(?:[Ll]a[ ]|[Ll]e[ ]|[Ll]es[ ]|[Ll][{APOSTROPHE}])"
 NAME = rf"{LINK}?{ARTICLE}?{WORD}(?:[ ]{LINK}?{ARTICLE}?{WORD}){{0,4}}"
 UNIT = (
     r"(?:(?i:b[âa]t(?:iment)?|appartement|appt|app[.t]?|apt|esc(?:alier)?|porte|logement|lgt|studio"
-    r"|bte|bo[îi]te|[ée]tage|caravane|chambre|ch\.)\.?[ ]?(?:n°[ ]?)?"
+    r"|bureau|bte|bo[îi]te|[ée]tage|caravane|chambre|ch\.)\.?[ ]?(?:n°[ ]?)?"
     r"(?:\d{1,4}[A-Z]?|[A-Z]\d{0,3})(?!\w)"
     r"|\d{1,2}(?:er|e|[èe]me)[ ](?:[ée]t(?:age|\.)(?:[ ]sans[ ]asc\w*\.?)?|gauche|droite)|RDC)"
 )
 HOUSE = (
-    rf"(?:[Rr][ée]s(?:idence|\.)|R[ÉE]SIDENCE|[Ii]mm(?:euble|\.)|[Ll]otissement|[Ff]oyer)[ ]{NAME}"
+    rf"(?:[Rr][ée]s(?:idence|\.)|R[ÉE]SIDENCE|[Ii]mm(?:euble|\.)|[Ll]otissement|[Ff]oyer|HLM)[ ]"
+    rf"{NAME}"
 )
 MAIL = r"(?:B\.?P\.?|CS|TSA)[ ]?(?:n°[ ]?)?(?:\d{1,6}|[A-Z]\d{1,3})(?!\w)"
 MARK = r"PK[ ]?\d{1,3}(?:[.,]\d{1,3})?"

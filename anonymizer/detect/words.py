@@ -25,13 +25,13 @@ LETTER = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ\u0300-\u036f\u200b-\u200d\u00ad"
 APOSTROPHE = "'’ʼ‘"
 HYPHEN = r"\-‐‑"
 BLANK = " \\t\u00a0\u202f"
-WORD = rf"[{UPPER}][{LETTER}]{{0,40}}(?:[{APOSTROPHE}{HYPHEN}][{LETTER}]{{1,40}}){{0,5}}"
+WORD_REST = rf"[{LETTER}]{{0,40}}(?:[{APOSTROPHE}{HYPHEN}][{LETTER}]{{1,40}}){{0,5}}"
+WORD = rf"[{UPPER}]{WORD_REST}"
 INITIALS = (
     rf"[{UPPER}](?:(?:\.[{HYPHEN}]?|[{HYPHEN}])[{UPPER}]){{0,2}}"
     rf"(?:\.|(?![{LETTER}{APOSTROPHE}{HYPHEN}\d]))"
 )
 BEFORE = rf"(?<![{LETTER}\d{APOSTROPHE}{HYPHEN}_@.])"
-ELIDED = rf"(?<![{LETTER}\d_@])(?:(?<=[dlDLuU][{APOSTROPHE}])|(?<![{APOSTROPHE}{HYPHEN}.]))"
 
 _EPONYM_BEFORE = re.compile(
     r"""(?:maladies? | syndromes? | scores? | [ée]chelles? | signes? | tests? | classifications?
@@ -61,6 +61,13 @@ _EPONYM_AFTER = re.compile(
     class | status | virus | operation | reflex | level | thickness | ligament | duct
     | chorea | system)\b""",
     re.VERBOSE,
+)
+CALENDAR = frozenset(  # words of the calendar that are names of people after a title
+    (
+        *("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre"),
+        *("sept", "octobre", "novembre", "decembre", "march", "april", "may", "june", "august"),
+        *("lundi", "samedi", "dimanche", "friday", "noel", "paques", "day", "week", "summer"),
+    )
 )
 _DIGIT_RUN = re.compile(r"[0-9O](?:[ .\u00a0\u202f()|/–+-]{0,4}[0-9ABO]){6,60}")
 _MARGIN = 12

@@ -27,20 +27,28 @@ _SOMEONE: Final = (
     r"(?:homme|femme|patiente?|dame|monsieur|madame|sujet|malade|personne|retraitée?|man|woman|lady"
     r"|gentleman|patient)"
 )
+# who does something: « une enseignante », « éleveur laitier », « ancien mécanicien »
+_DOER: Final = (
+    r"(?:(?<!\w)(?:une?|cet|cette|ce)[ ]|,[ ])(?:ancienn?e?[ ])?"
+    r"[^\W\d_]{2,}(?:ienne|ien|euse|trice|iste|ière|ier|ante?|[dgstv]eur)(?:[ ][^\W\d_]+){0,2}[ ]"
+)
 _FRENCH: Final = re.compile(
     rf"""(?:(?<!\w){_SOMEONE}(?:[ ][^\W\d_]+){{0,2}}(?:,[ ]|[ ])(?:âgée?[ ])?(?:de[ ])?
-    |(?<!\w)âgée?[ ]de[ ]|(?<!\w)[ÂâAa]ge[ ]?:[ ]){_AGE}(?P<unit>[ \u00a0]ans)\b
-    (?![ ](?:d['’]|de[ ]suivi|de[ ]traitement|auparavant|plus[ ]tard))""",
+    |{_DOER}(?:âgée?[ ])?de[ ]|(?<!\w)âgée?[ ]de[ ]|(?<!\w)[ÂâAa]ge[ ]?:[ ]){_AGE}[ \u00a0]ans\b
+    (?![ ](?:d['’]|de[ ]suivi|de[ ]traitement|auparavant|plus[ ]tard))
+    |(?:(?<!\w)(?:il|elle|qui)[ ]a[ ]|(?<!\bans)(?<!\d),[ ]){_AGE.replace("age", "told")}
+    [ \u00a0]ans(?=[,;.)]|[ ]et\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ENGLISH: Final = re.compile(
-    rf"""(?:(?<![\w-])(?<!\d[.,]){_AGE}(?P<unit>[- ]years?[- ]old)\b
+    rf"""(?<![\w-])(?<!\d[.,]){_AGE}(?:[- ]years?[- ]old\b|[- ]?y(?:/?o|\.o\.|r[ ]old)(?!\w))
     |(?<!\w)(?:aged|age:)[ ]{_AGE.replace("age", "aged")}\b(?![.,]?\d|[ ]?(?:months
-    |weeks|to\b)))""",
+    |weeks|to\b))
+    |(?<!\w)(?:he|she)[ ]is[ ]{_AGE.replace("age", "told")}(?=[,;.](?!\d)|[ ]and\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _AFTER_NAME: Final = re.compile(
-    rf"(?:,[ ]|[ ]\(){_AGE}(?P<unit>[ \u00a0]ans\b)?(?=[,).]|[ ]ans\b)(?!,\d)"
+    rf"(?:,[ ]|[ ]\(){_AGE}(?:[ \u00a0]ans\b)?(?=[,).]|[ ]ans\b)(?!,\d)"
 )
 _AFTER_JOB: Final = re.compile(rf",?[ ](?:âgée?[ ])?de[ ]{_AGE}(?=[ \u00a0]ans\b)")
 _KIN: Final = re.compile(
@@ -61,7 +69,7 @@ def adults(text: str, lang: Lang, spans: Iterable[Span]) -> Iterator[Span]:
     """
     taken = tuple(spans)
     found = [
-        m.span("age") if m["age"] else m.span("aged")
+        m.span(m.lastgroup or 0)
         for m in (_FRENCH if lang is Lang.FR else _ENGLISH).finditer(text)
         if not _of_kin(text, m)
     ]

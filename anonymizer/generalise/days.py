@@ -20,7 +20,7 @@ _FRENCH: Final = re.compile(
     rf"""(?<![\w'’-])
     (?:(?P<outer>à[ ]partir|à[ ]compter|en[ ]date|à[ ]la[ ]date|depuis|dès|avant|après|vers|pour
        |jusqu['’]?(?=[aàe])|jusque|entre|et|ou|courant|pendant|durant|au[ ]cours)[ ]?)?
-    (?:(?P<word>du|au|le|les|en|ce|de|à)[ ]|(?P<elided>d|l)['’][ ]?)?
+    (?:(?P<word>du|des|au|aux|les?|en|ce|de|à)[ ]|(?P<elided>d|l)['’][ ]?)?
     (?P<part>(?:(?:tout[ ])?(?:début|fin|milieu|courant)[ ](?:(?:du|de|d['’])[ ]?)?|mi[- ]
        |(?:l['’])?(?:mois|année|années|courant|semaine|quinzaine|nuit|journée|matinée
        |soirée)[ ](?:d['’]|de|du|des)?[ ]?
@@ -39,6 +39,7 @@ _ENGLISH: Final = re.compile(
     {_WEEKDAY}\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
+_OF: Final = ("du", "des", "de", "d")
 _TO: Final = re.compile(r"[ ](?:au|à|jusqu['’]au|jusqu['’]en)[ ](?:le[ ])?")
 _LETTERHEAD: Final = re.compile(r"(?:(?:\A|\n)[^\n]{0,48}|Fait à [^\n,]{2,30}),[ ](?:le[ ])?\Z")
 _LINE_END: Final = re.compile(r"[ \t]*(?:\n|\Z)")
@@ -128,7 +129,7 @@ def _day_fr(  # noqa: PLR0911 - one a preposition
         return f"{said.outer} {'de ' if said.word in {'du', 'de', 'd'} else ''}{name}"
     if said.outer:
         return f"{said.outer} {name}"
-    if said.word in {"du", "de", "d"}:
+    if said.word in _OF:
         return f"de {name}"
     return f"à {name}"
 
@@ -141,7 +142,7 @@ def _about_fr(  # noqa: PLR0911 - one a preposition
     if far.number == 0 and not opened and not closes:
         return _same_fr(said, far, site)
     about = name if closes else f"{name} environ"
-    of = said.word in {"du", "de", "d"}
+    of = said.word in _OF
     if opened and said.word in {"à", "au"}:
         return f"à {about}"
     if said.outer.startswith("jusqu"):
@@ -174,7 +175,7 @@ def _same_fr(said: Said, far: Distance, site: Site) -> str:
         return the
     if said.outer:
         return f"{said.outer} {of if said.word in {'du', 'de', 'd'} else the}"
-    return of if said.word in {"du", "de", "d"} else the
+    return of if said.word in _OF else the
 
 
 def _unplaced_fr(site: Site, said: Said) -> Edit:

@@ -32,7 +32,8 @@ _LEAD: Final = {
         re.VERBOSE,
     ),
     Lang.EN: re.compile(
-        rf"""(?<![\w'’-])(?P<prep>)(?P<elided>)(?P<article>[Tt]he[ ])?{_TITLES}\Z""", re.VERBOSE
+        rf"""(?<![\w'’-])(?P<prep>)(?P<elided>)(?P<article>(?:[Tt]he|[Aa]n?)[ ])?{_TITLES}\Z""",
+        re.VERBOSE,
     ),
 }
 _COUPLE: Final = re.compile(

@@ -5,69 +5,17 @@ from typing import Final
 
 from anonymizer.areas import Area, of_code, of_town
 from anonymizer.elision import elides
-from anonymizer.fold import fold
 from anonymizer.generalise.grammar import Phrase
 from anonymizer.generalise.site import Edit, Site, capital
+from anonymizer.kinds import kind
 from anonymizer.labels import label
 from anonymizer.phi import Lang, Phi
 
-# what the name says, folded; French noun and its gender; English noun: the first that is found
-_KINDS: Final = tuple(
-    (re.compile(pattern), Phrase(fr, gender == "f", "a"), Phrase(en, article="a"))
-    for pattern, fr, gender, en in (
-        (r"pharmac", "pharmacie", "f", "pharmacy"),
-        (r"laborat|\blabo\b", "laboratoire", "m", "laboratory"),
-        (
-            r"ehpad|maison de retraite|nursing home|care home|residential",
-            "EHPAD",
-            "m",
-            "nursing home",
-        ),
-        (r"\bhospice\b", "unité de soins palliatifs", "f", "hospice"),
-        (
-            r"cancer|\bcr?lcc\b|oncolog|\bcurie\b|roussy|\bigr\b",
-            "centre de lutte contre le cancer",
-            "m",
-            "cancer centre",
-        ),
-        (
-            r"\bchr?u\b|universit|hospices civils|\bhcl\b|ap-?hp\b|\bchuv\b",
-            "centre hospitalier universitaire",
-            "m",
-            "university hospital",
-        ),
-        (r"armees|militaire|\bhia\b|military", "hôpital militaire", "m", "military hospital"),
-        (r"veterans|\bva\b", "hôpital militaire", "m", "veterans’ hospital"),
-        (r"enfant|pediatr|children", "hôpital pédiatrique", "m", "children’s hospital"),
-        (r"maternit", "maternité", "f", "maternity hospital"),
-        (r"clinique", "clinique", "f", "private hospital"),
-        (r"\bclinic\b", "clinique", "f", "clinic"),
-        (r"cabinet|practice|surgery", "cabinet médical", "m", "medical practice"),
-        (r"maison de sante|health cent", "maison de santé", "f", "health centre"),
-        (
-            r"reeduc|readapt|\bssr\b|rehab|repos",
-            "centre de rééducation",
-            "m",
-            "rehabilitation centre",
-        ),
-        (r"centre medical|medical cent", "centre médical", "m", "medical centre"),
-        (
-            r"centre hospitalier|groupe hospitalier|\bch[icgs]?\b|\bghr?t?\b",
-            "centre hospitalier",
-            "m",
-            "hospital",
-        ),
-        (r"\bunite\b|\bunit\b|\bservice\b|\bward\b", "service", "m", "ward"),
-        (r"hopita|hospital|infirmary|trust", "hôpital", "m", "hospital"),
-        (r"institut", "institut", "m", "institute"),
-        (r"", "hôpital", "m", "hospital"),
-    )
-)
 _KIND_BEFORE: Final = re.compile(
     r"""(?<![\w-])(?P<kind>(?:h[ôo]pita(?:l|ux)|C\.?H\.?(?:R\.?)?U\.?|CH[RICGS]?|CHIC|GHT?|HIA|CLCC
     |centre[ ](?:hospitalier|m[ée]dical)|groupe[ ]hospitalier|(?:poly)?clinique|EHPAD|institut
     |fondation|maternit[ée]|maison[ ]de[ ](?:retraite|sant[ée]|repos)|laboratoire
-    |cabinet(?:[ ]m[ée]dical)?    |pharmacie|hospices[ ]civils|sanatorium|centre)
+    |cabinet(?:[ ]m[ée]dical)?|pharmacie|hospices[ ]civils|sanatorium|centre)
     (?:[ ](?:universitaires?|r[ée]gional|g[ée]n[ée]ral|intercommunal|priv[ée]|militaire|local))*)
     [ \u00a0](?:«[ ]?)?(?:de[ ]la[ ]|de[ ]l['’]|des?[ ]|du[ ]|d['’]|la[ ]|les[ ]|l['’])?\Z""",
     re.VERBOSE | re.IGNORECASE,
@@ -100,11 +48,12 @@ _LINE: Final = re.compile(r"(?:\A|\n)[ \t]*\Z")
 
 def hospital(site: Site) -> Edit:
     """Return the edit that puts the kind of a hospital in the place of its name."""
-    kind = _kind_before(site)
-    start = site.start - (len(site.before()) - kind.start("kind")) if kind else site.start
+    before = _kind_before(site)
+    start = site.start - (len(site.before()) - before.start("kind")) if before else site.start
     name = site.text[start : site.end]
-    _, french, english = next(row for row in _KINDS if row[0].search(fold(name)))
-    noun = english if site.lang is Lang.EN else french
+    said = kind(name)
+    noun = Phrase(said.fr, said.feminine, "a")
+    noun = Phrase(said.en, article="a") if site.lang is Lang.EN else noun
     if site.alone(start, site.end):
         return site.edit(start, site.end, capital(noun.noun), Phi.HOSPITAL)
     if _ASIDE.search(site.before(start)):

@@ -77,8 +77,8 @@ class Site:
         return self.text[start : min(self.ceiling, start + _WINDOW)]
 
     def edit(self, start: int, end: int, new: str, category: Phi) -> Edit:
-        """Return the edit that puts ``new`` at ``[start, end)``, which holds the identifier."""
-        return Span(start, end, category), new
+        """Return the edit that puts ``new`` at ``[start, end)``, cut where it may not change."""
+        return Span(max(start, self.floor), end, category), new
 
     def opens(self, at: int) -> bool:
         """Tell whether a sentence begins at ``at``."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from anonymizer.cities import city_key
 from anonymizer.elision import apostrophe
 from anonymizer.fold import fold
+from anonymizer.kinds import WORDS
 from anonymizer.lexicon import places
 from anonymizer.phi import Lang
 from anonymizer.surrogates.draw import Drawn, Wanted
@@ -19,22 +20,6 @@ from anonymizer.surrogates.places import Places
 
 HOSPITAL = "hospital"
 STREET = "street"
-_KIND_WORDS = """
-chu chru chr ch ghu gh ghr chic chi chp chg chs chd hia clcc crlcc ehpad ssr smur samu had hcl aphp
-centre centres center hospitalier hospitaliere hospitaliers hospitalo universitaire universitaires
-university universitary regional regionale general generale intercommunal departemental
-hopital hopitaux hospital hospitals clinique cliniques clinic polyclinique policlinique maternite
-institut institute institution foundation fondation groupe groupement trust nhs royal infirmary
-medical medico medicine medecine chirurgical chirurgie cancer cancerologie oncologie anticancereux
-lutte contre prive privee public publique publiques assistance hospices hospice civils militaire
-instruction armees mutualiste service unite departement department pole reseau laboratoire
-cabinet maison sante health school faculty faculte national nationale children enfants
-women district county memorial community teaching ward unit college ecole nursing care home homes
-residential hospice trust surgery practice pharmacy pharmacie imaging imagerie radiologie radiology
-rehabilitation reeducation readaptation dialyse dialysis retraite soins suite group partnership
-veterans affairs va specialist surgical heart eye ear nose throat orthopaedic orthopedic
-"""
-_KINDS = frozenset(_KIND_WORDS.split())
 _LINK_WORDS = "de du des d la le les l of the and et for pour a au aux en in at to sur"
 _LINKS = frozenset(_LINK_WORDS.split())
 _ACRONYM = 5  # letters and hyphens: HEGP, AP-HP
@@ -109,7 +94,7 @@ def _named(text: str) -> Iterator[tuple[int, int]]:
         elided = _ELIDED.match(token[0])
         start = token.start() + (elided.end() if elided else 0)
         words = re.split(r"[-'’]", fold(text[start : token.end()]))
-        if not all(word in _KINDS or word in _LINKS or not word for word in words):
+        if not all(word in WORDS or word in _LINKS or not word for word in words):
             yield start, token.end()
 
 

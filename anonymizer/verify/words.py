@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from anonymizer.fold import fold
+from anonymizer.kinds import WORDS as KINDS
 from anonymizer.lexicon import Lexicon, places
 from anonymizer.lexicon import words as lexicon
 
@@ -81,14 +82,9 @@ TITLES = vocabulary(
     "dr pr prof m mm mme mlle mr mrs ms miss me monsieur madame mademoiselle docteur docteure "
     "doctor professeur professeure professor sir lady"
 )
-GENERIC = vocabulary(
-    "ahu a et and the aux au en sur sous centre center central hospitalier hospitaliere "
-    "hospitaliers universitaire universitaires regional regionale general generale chu chru ch chr "
-    "hopital hopitaux hospital hospitals clinique clinic polyclinique institut institute cancer "
-    "service services unite unit departement department pole consultation consultations cabinet "
-    "medical medicale medecine medicine university universite maison sante groupe laboratoire "
-    "laboratory ehpad oncologie oncology chirurgie surgery radiologie radiology urgences emergency "
-    "infirmary nhs trust foundation secretariat contact accueil info"
+GENERIC = KINDS | vocabulary(
+    "ahu a et and the aux au en sur sous central services consultation consultations medicale "
+    "universite urgences emergency secretariat contact accueil info"
 )
 
 FORMATS = vocabulary(  # words of HTML, CSS, PDF and XMP that may also be names

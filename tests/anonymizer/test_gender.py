@@ -13,6 +13,17 @@ from anonymizer.gender import gender, titled
         *(("{} est née", "female"), ("{} est né", "male"), ("{}, 54 ans, est suivie", "female")),
         *(("{} a été vacciné", "male"), ("{}, a 54-year-old woman", "female")),
         *(("{} va bien", ""), ("{} est aussi", ""), ("nodule de 12 mm. {}", ""), ("Dr {}", "")),
+        *(
+            ("Patiente : {}", "female"),
+            ("votre patient {} va bien", "male"),
+            ("your patient {}", ""),
+        ),
+        *(
+            ("{}, sexe : F", "female"),
+            ("Prénom : {}\nSexe : M", "male"),
+            ("{} (F), 54 ans", "female"),
+        ),
+        *(("{}\nDr Roy, sexe : F", ""), ("{}. Sex: F", ""), ("{} (HTA)", "")),
         *(("{} est stable", ""), ("le stade M, {}", "")),
     ],
 )

@@ -151,6 +151,23 @@ def test_under_generalise_dates_are_distances():
     assert "J14" in done.record
 
 
+def test_the_audit_says_what_was_done_in_fact():
+    told = "Mme Kervadec, 54 ans, née Tournevel, vue le 4 mai 2021 et le 31/02/2021, sort au CHU."
+    treated = {
+        policy: {(e.category, e.treatment) for e in text(told, policy=policy).audit.entries}
+        for policy in (PolicyName.GENERALISE, PolicyName.PSEUDONYMISE)
+    }
+    assert (Phi.AGE, Treatment.BAND) in treated[PolicyName.GENERALISE]
+    assert (Phi.DATE, Treatment.RELATIVE) in treated[PolicyName.GENERALISE]
+    assert all((Phi.DATE, Treatment.REMOVE) in each for each in treated.values())
+
+
+def test_the_audit_says_that_an_age_in_a_field_stayed():
+    young = replace(CASE, patient=replace(CASE.patient, age=Age(value=54), birth_date=None))
+    done = {e.treatment for e in run(young).audit.entries if e.category is Phi.AGE}
+    assert done == {Treatment.KEEP}
+
+
 def test_redacting_twice_is_redacting_once():
     once = text("Le Dr Tournevel (01 99 00 12 34) a vu la patiente le 4 mai 2021.", policy="redact")
     assert text(once.record, policy="redact").record == once.record

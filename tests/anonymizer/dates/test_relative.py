@@ -1,13 +1,13 @@
 """Dates as distances to the index event."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from anonymizer.dates.partial import PartialDate, parse_iso
-from anonymizer.dates.relative import NO_BREAK, Distance, distance, relative
+from anonymizer.dates.relative import FAR, NO_BREAK, Distance, distance, relative
 from anonymizer.phi import Lang
 
 
@@ -38,12 +38,15 @@ def test_a_distance_never_breaks_at_the_end_of_a_line():
     assert relative(month, index, Lang.FR) == f"≈{NO_BREAK}M+2"
 
 
-@given(
-    st.dates(date(1950, 1, 1), date(2049, 12, 31)), st.dates(date(1950, 1, 1), date(2049, 12, 31))
-)
-def test_the_day_of_a_distance_is_the_number_of_days_between(when, index):
+@given(st.dates(date(1950, 1, 1), date(2049, 12, 31)), st.integers(-FAR, FAR))
+def test_the_day_of_a_distance_is_the_number_of_days_between(index, days):
+    when = index + timedelta(days)
     first, then = (PartialDate(day.year, day.month, day.day) for day in (index, when))
-    assert distance(then, first) == Distance((when - index).days, "day")
+    assert distance(then, first) == Distance(days, "day")
+
+
+def test_beyond_ten_years_a_distance_is_in_years_as_days_would_tell_an_age():
+    assert distance(parse_iso("2024-03-12"), parse_iso("1950-06-01")) == Distance(74, "year")
 
 
 def test_a_date_without_a_year_has_no_distance():

@@ -57,6 +57,9 @@ def moved(text, days, lang=Lang.FR):
         ("L'été 2009, les années 90.", 400, "L'été 2010, les années 90."),
         ("Le 2 8 0 2 1 9 9 9.", 7, "Le 0 7 0 3 1 9 9 9."),
         ("Vu le 30 février 2015.", 28, "Vu le [date non publiée]."),
+        ("Extubé 15/09, RX 28/03.", 28, "Extubé 13/10, RX 25/04."),
+        ("Vu 28/3 et 2/4.", 28, "Vu 25/4 et 30/4."),
+        ("Entré 02.04 / stop 10/04.", -7, "Entré 26.03 / stop 03/04."),
         ("Imprimé le deux mai deux mille dix-sept.", 7, "Imprimé le neuf mai deux mille dix-sept."),
         ("Le deux mai deux mille dix-sept.", -1, "Le premier mai deux mille dix-sept."),
     ],
@@ -203,3 +206,18 @@ def test_english_named_days_and_seasons_move(text, days, expected):
 def test_durations_weekdays_and_doses_never_move():
     text = "Les lundis, 9 mU/j, 14 jours après ; grade 2-3, CA 15-3, 12/8 mmHg, OMS 2010."
     assert moved(text, 28) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("CT 11/29, home 12/4. BP 120/80.", "CT 12/27, home 1/1. BP 120/80."),
+        ("Adm 3/4, d/c 12/4, clinic 20/5.", "Adm 1/5, d/c 10/5, clinic 17/6."),
+        ("CRRT 11/22-11/26, GCS 11/15.", "CRRT 12/20-12/24, GCS 11/15."),
+        ("Seen 8/1/23, labs there 8/3.", "Seen 8/29/23, labs there 8/31."),
+        ("Study date Feb-21-2016.", "Study date Mar-20-2016."),
+    ],
+)
+def test_a_brief_english_note_keeps_its_order_of_day_and_month(text, expected):
+    tumor = " A colon tumor." if "8/1/23" in text else ""
+    assert moved(text + tumor, 28, Lang.EN) == expected + tumor

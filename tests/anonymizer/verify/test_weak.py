@@ -2,6 +2,9 @@
 
 import pytest
 
+from anonymizer.phi import Phi
+from anonymizer.provenance import Original, Provenance
+
 
 @pytest.mark.parametrize(
     "text",
@@ -41,6 +44,12 @@ def test_the_same_word_in_its_own_sense_is_none(text, leaks, provenance):
         provenance.originals, kept=(*provenance.kept, "Le lithium (Li) est à 0,8 mmol/L")
     )
     assert leaks(text, kept) == ()
+
+
+def test_the_kind_of_an_institution_is_no_leak_but_its_name_is(leaks):
+    told = Provenance((Original("Vorbasquin Rehab Centre", Phi.HOSPITAL),))
+    assert leaks("Rehab was planned.", told) == ()
+    assert leaks("Back from Vorbasquin.", told)
 
 
 def test_a_kept_passage_explains_its_own_words_only(leaks):
