@@ -7,7 +7,7 @@ from typing import Final
 from generator.errors import MissingResourceError
 
 _PACKAGE: Final = Path(__file__).resolve().parent
-_WORDED: Final = (".html", ".j2", ".tsv")
+_WORDED: Final = (".html", ".j2")
 _PLACES: Final = (_PACKAGE / "_data", _PACKAGE.parent)
 
 

@@ -19,9 +19,9 @@ from generator.cli import options
 from generator.cli.progress import Bar
 from generator.cli.shell import DONE, LEAK
 from generator.cli.words import printable, show
+from generator.language.terms import printed_words
 from generator.read.bounds import content
 from generator.read.files import load
-from generator.resources import template_words
 
 _LARGEST: Final = 200_000_000  # bytes of a finished file
 _OF_A_PUBLICATION: Final = ("not issued", "not expected")  # rules that need the team's key
@@ -54,10 +54,11 @@ def _provenance(case: Case) -> Provenance:
 def _leaks(files: Sequence[tuple[str, Path]], provenance: Provenance) -> list[Leak]:
     """Return the leaks of each file; one whose name is a leak is called by its number."""
     leaks: list[Leak] = []
+    expected = printed_words(provenance.kept)
     with Bar(total=len(files)) as bar:
         for number, (name, path) in enumerate(files, start=1):
             bar.step()
-            found = look({name: content(path, _LARGEST)}, provenance, template_words())
+            found = look({name: content(path, _LARGEST)}, provenance, expected)
             leaks += (
                 replace(x, artefact=name if x.artefact == name else f"#{number}") for x in found
             )

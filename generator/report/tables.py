@@ -9,7 +9,9 @@ from generator.case.clinical import Encounter, Event, Lab, Measure
 from generator.case.terms import EventKind
 from generator.case.text import Fact
 from generator.language import units
+from generator.language.conversion import converted
 from generator.language.dates import order
+from generator.language.terms import Analyte, analyte
 from generator.language.words import words
 from generator.report.model import MarkCode, Said, Table, Words
 from generator.report.statements import capital
@@ -110,12 +112,16 @@ def _caption(voice: Voice, name: str, first: int) -> Words:
 
 def labs(voice: Voice, facts: Sequence[Lab]) -> tuple[Table, ...]:
     """Return the laboratory results, each value exactly as it was measured."""
-    columns = ("analyte", "value", "unit", "reference", "flag", "specimen", "date", "note")
+    columns = (
+        *("analyte", "value", "unit", "converted"),
+        *("reference", "flag", "specimen", "date", "note"),
+    )
     rows = tuple(
         (
             voice.terms(lab.analyte),
             _measured(voice, lab),
             unit(voice, lab.unit),
+            _converted(voice, lab),
             _reference(voice, lab),
             voice.words("word", "flag", lab.flag) if lab.flag else (),
             voice.terms(lab.specimen),
@@ -145,6 +151,24 @@ def _measured(voice: Voice, lab: Lab) -> Words:
     def told(lang: Lang) -> Said:
         result = voice.term(lab.result, lang)
         return Said(lang, (value, *result.lines), result.marks) if result else Said(lang, (value,))
+
+    return voice.each(told)
+
+
+def _converted(voice: Voice, lab: Lab) -> Words:
+    """Return the value in the other unit, SI or conventional, where it is certain."""
+    names = ((lab.analyte.fr, Lang.FR), (lab.analyte.en, Lang.EN))
+    of = next((analyte(name, lang) for name, lang in names if name), None)
+    if lab.value is None or lab.unit is None or not isinstance(of, Analyte):
+        return ()
+    sign = f"{lab.comparator.value}{units.NO_BREAK}" if lab.comparator else ""
+    value, unit = str(lab.value), lab.unit
+
+    def told(lang: Lang) -> Said:
+        other = converted(value, unit, of, lang)
+        if other is None or "kat" in other.unit:  # katals are SI, and read in neither language
+            return Said(lang, ())
+        return Said(lang, (f"{sign}{other.value}{units.NO_BREAK}{other.unit}",))
 
     return voice.each(told)
 

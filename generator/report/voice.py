@@ -145,10 +145,10 @@ class Voice:
 
     def number(self, value: str, lang: Lang) -> str:
         """Return a measured value for a reader of ``lang``."""
-        return decimal(value, lang, self.source)
+        return decimal(value, lang)
 
     def numbers(self, value: str | None) -> Words:
-        """Return a measured value in a table, said once: side by side, as its source wrote it."""
+        """Return a measured value in a table, said once: side by side, in the first language."""
         lang = self.langs[0]
         return (Said(lang, (self.number(value, lang),)),) if value else ()
 

@@ -146,7 +146,7 @@ def test_paragraphs_that_do_not_pair_stand_in_one_row(told, section):
     assert [len(passage.html) for passage in row] == [2, 1]
 
 
-def test_a_laboratory_value_is_exactly_as_measured_and_nothing_is_filled_in(told, section):
+def test_a_laboratory_value_keeps_its_digits_and_nothing_is_filled_in(told, section):
     labs = (
         Lab(analyte=Term(fr="calcium"), value="2.60", unit="mmol/L"),
         Lab(analyte=Term(fr="TSH"), value="1.9"),
@@ -160,15 +160,17 @@ def test_a_laboratory_value_is_exactly_as_measured_and_nothing_is_filled_in(told
         Lab(analyte=Term(fr="5-HIAA"), result=Term(fr="élevé"), specimen=Term(fr="urines")),
     )
     table = table_of(section(told(Case(labs=labs)), "investigations"), "labs")
-    assert column(table, "value") == [["2.60"], ["1.9"], ["<\u00a02,50"], ["élevé"]]
+    assert column(table, "value") == [["2,60"], ["1,9"], ["<\u00a02,50"], ["élevé"]]
     assert column(table, "unit") == [["mmol/L"], [], ["mmol/L"], []]
     assert column(table, "reference")[2] == ["3,5\u00a0–\u00a05,0"]
     assert [name for name, _ in table.columns] == [
-        *("analyte", "value", "unit", "reference", "specimen")
+        *("analyte", "value", "unit", "converted", "reference", "specimen")
     ]
+    assert column(table, "converted")[0] == ["104,2\u00a0mg/L"]
     english = table_of(section(told(Case(labs=labs), Layout.EN), "investigations"), "labs")
     assert column(english, "analyte")[0] == ["Calcium"]
     assert column(english, "value") == [["2.60"], ["1.9"], ["<\u00a02.50"], ["elevated"]]
+    assert column(english, "converted")[0] == ["10.42\u00a0mg/dL"]
 
 
 def test_a_term_without_translation_is_printed_as_written_with_a_mark(told, section):
