@@ -25,9 +25,9 @@ from generator.errors import (
     UnknownLanguageError,
 )
 from generator.keyfile import HeldKey, keep
+from generator.language.terms import printed_words
 from generator.naming import public_name
 from generator.read.bounds import NARRATIVE_BYTES, content, lenient, lines_ended
-from generator.resources import template_words
 from generator.stage import Finished, check_writable, write
 
 if TYPE_CHECKING:
@@ -142,6 +142,10 @@ def publish(
 
     check_writable(out, names(prepared.name, edition))
     case = prepared.case
+    if "bilingual" in edition.layouts:
+        from generator.check.bilingual import refuse  # noqa: PLC0415 - terms and lexicons
+
+        refuse(case)
     step("anonymize")
     safe = anonymize(
         case,
@@ -204,7 +208,7 @@ def _leaks(artefacts: Mapping[str, bytes], safe: "Anonymized[Case]") -> "tuple[L
     from anonymizer.verify import verify  # noqa: PLC0415 - pikepdf and pypdfium2
 
     try:
-        return verify(artefacts, safe.provenance, template_words())
+        return verify(artefacts, safe.provenance, printed_words(safe.provenance.kept))
     except RefusalError:
         raise
     except Exception as error:  # noqa: BLE001 - the files were not shown to be clean: as a leak

@@ -55,7 +55,9 @@ narrative:
       fr: >-
         Mme Quatrefeuilles (IPP : 8004417725), de Trémarzec, a été vue le 6 mars 2019 par le
         Dr Vorbasquin, le Dr S. Lusptivoire et Mme Odette Jasqnodier, puis en avril 2019.
-      en: Mrs Quatrefeuilles was seen on 6 March 2019 by Dr Vorbasquin and Dr Plencurbois.
+      en: >-
+        Mrs Quatrefeuilles (IPP: 8004417725) was seen on 6 March 2019 by Dr Vorbasquin and
+        Dr Plencurbois, then in April 2019.
 """
 
 

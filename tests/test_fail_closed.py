@@ -41,7 +41,7 @@ narrative:
   - kind: history
     text:
       fr: Mme Quatrefeuilles, jointe au 06 39 98 17 52, a été vue le 6 mars 2019 pour une fièvre.
-      en: Mrs Quatrefeuilles was seen on 6 March 2019 for a fever.
+      en: Mrs Quatrefeuilles, reached on 06 39 98 17 52, was seen on 6 March 2019 for a fever.
 """
 Files = dict[str, bytes]
 HTML, PDF = "fievre.fr.html", "fievre.fr.pdf"

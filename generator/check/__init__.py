@@ -4,6 +4,7 @@ from itertools import chain
 
 from generator.case.model import Case
 from generator.check import dates, publication, wording
+from generator.check.bilingual import bilingual
 from generator.check.care import RULES, completeness
 from generator.check.finding import Finding, Level
 
@@ -14,7 +15,8 @@ def check(case: Case) -> tuple[Finding, ...]:
     """Return what the author has to correct (fail), then what to look at (warn).
 
     Contradictions of dates, age, sex and figures; suggestions, translations and consent that are
-    missing; doubtful words; then completeness by CARE 2013. No finding shows a value.
+    missing; doubtful words; what French and English state differently; then completeness by
+    CARE 2013. No finding shows a value.
     """
     found = chain(
         dates.order(case),
@@ -29,6 +31,7 @@ def check(case: Case) -> tuple[Finding, ...]:
         wording.need(case),
         wording.profession(case),
         publication.translations(case),
+        bilingual(case),
         completeness(case),
     )
     return tuple(sorted(found, key=lambda each: each.level is not Level.FAIL))

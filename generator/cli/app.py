@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from generator.cli import translate
+
 app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
@@ -15,6 +17,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
+
+app.add_typer(translate.app, name="translate")
 
 Lang = Annotated[
     str | None, typer.Option(metavar="fr|en", help="Language of the text; found when not given.")
@@ -64,7 +68,7 @@ def casepress(
         ),
     ] = False,
 ) -> None:
-    r"""Turn a clinical case into publications that name nobody, in French and English.
+    """Turn a clinical case into publications that name nobody, in French and English.
 
     Transforme un cas clinique en publications qui ne nomment personne, en français et en anglais.
 
@@ -96,7 +100,7 @@ def build(  # noqa: PLR0913 - one argument for each option
     shift_days: ShiftDays = None,
     patient: Patient = None,
 ) -> int:
-    r"""Publish de-identified case reports as HTML and PDF.
+    """Publish de-identified case reports as HTML and PDF.
 
     Publie des rapports de cas dé-identifiés en HTML et en PDF.
 
@@ -138,7 +142,7 @@ def import_(
         ),
     ] = None,
 ) -> None:
-    r"""Turn a narrative into a case file to review.
+    """Turn a narrative into a case file to review.
 
     Transforme un récit en fichier de cas, dont les faits sont des propositions à relire.
 
@@ -162,7 +166,7 @@ def scan(
     all_: Annotated[bool, typer.Option("--all", help="Also what the policy keeps.")] = False,
     show_text: ShowText = False,
 ) -> None:
-    r"""Say where identifiers stand in texts; change nothing.
+    """Say where identifiers stand in texts; change nothing.
 
     Indique où se trouvent les identifiants dans des textes, sans rien changer.
 
@@ -192,7 +196,7 @@ def evaluate(
     ] = "20",
     show_text: ShowText = False,
 ) -> None:
-    r"""Score detection on marked texts: precision, recall, leaks.
+    """Score detection on marked texts: precision, recall, leaks.
 
     Mesure la détection sur des textes annotés : précision, rappel, fuites.
 
@@ -226,7 +230,7 @@ def anonymize(
         ),
     ] = None,
 ) -> None:
-    r"""Replace identifiers in a text, case or .jsonl file.
+    """Replace identifiers in a text, case or .jsonl file.
 
     Rend un texte, un cas ou un fichier .jsonl, dates décalées et identifiants remplacés.
 
@@ -256,7 +260,7 @@ def check(
     json: Json = False,
     show_text: ShowText = False,
 ) -> int:
-    r"""Check a case: complete (CARE), consistent.
+    """Check a case: complete (CARE), consistent.
 
     Vérifie un cas : ce qu’un rapport de cas demande (CARE), et s’il se contredit.
 
@@ -281,7 +285,7 @@ def verify(
     lang: Lang = None,
     show_text: ShowText = False,
 ) -> int:
-    r"""Look in finished files for original values of a case.
+    """Look in finished files for original values of a case.
 
     Cherche dans des fichiers finis des valeurs d’origine d’un cas.
 
@@ -299,7 +303,7 @@ def verify(
 
 @app.command()
 def schema() -> None:
-    r"""Print the JSON Schema of a case file.
+    """Print the JSON Schema of a case file.
 
     Affiche le schéma JSON d’un fichier de cas.
 
@@ -314,7 +318,7 @@ def schema() -> None:
 
 @app.command()
 def doctor() -> int:
-    r"""Check the installation and say what to do.
+    """Check the installation and say what to do.
 
     Vérifie Python, bibliothèques, polices, clé et dossier, et dit que faire.
 
@@ -339,7 +343,7 @@ def init(
         ),
     ] = None,
 ) -> None:
-    r"""Write a commented case file to fill in.
+    """Write a commented case file to fill in.
 
     Écrit un fichier de cas commenté, à remplir.
 
@@ -354,7 +358,7 @@ def init(
 
 @app.command()
 def key(key_file: KeyFile = None) -> None:
-    r"""Make the key, or say where it is; its secret is never shown.
+    """Make the key, or say where it is; its secret is never shown.
 
     Crée la clé, ou dit où elle est ; son secret n’est jamais montré.
 

@@ -12,11 +12,12 @@ from generator.case.ageing import with_age
 from generator.case.model import Case
 from generator.check import check as findings_of
 from generator.check.finding import Finding, Level
+from generator.check.place import words_at
 from generator.cli.shell import DONE, REFUSED
 from generator.cli.words import complain, here, printable, say, show, told
 from generator.read.files import is_case_file, read_case, reading
 
-_LONGEST_SHOWN: Final = 120
+_LONGEST_SHOWN: Final = 240
 
 
 def check(case: str, *, json: bool, show_text: bool) -> int:
@@ -44,7 +45,8 @@ def _read(path: Path) -> Case:
 
 
 def _json(finding: Finding, texts: Mapping[str, str]) -> str:
-    text = {"text": texts[finding.path]} if finding.path in texts else {}
+    words = words_at(finding.path, texts)
+    text = {"text": words} if words else {}
     return jsonlines.dumps({**asdict(finding), **text}, ensure_ascii=False)
 
 
@@ -53,7 +55,7 @@ def _line(finding: Finding, texts: Mapping[str, str]) -> str:
         Level.FAIL: told("correct", "corriger"),
         Level.WARN: told("look at", "regarder"),
     }[finding.level]
-    text = texts.get(finding.path, "")
+    text = words_at(finding.path, texts)
     shown = f"  {text[:_LONGEST_SHOWN]}" if text else ""
     sentence = finding.told(here())
     return printable(f"{level:<8}  {told(sentence, sentence)} ({finding.rule}){shown}")

@@ -198,7 +198,9 @@ def test_a_figure_without_review_is_refused_and_a_reviewed_one_is_published(case
 
 @pytest.mark.parametrize("profile", list(Profile))
 def test_journal_and_sharing_refuse_a_date_that_cannot_be_read(profile, case, build):
-    case.write_text(CASE.replace("pour une fièvre", "puis le 31/02/2021"), encoding="utf-8")
+    unread = CASE.replace("pour une fièvre", "puis le 31/02/2021")
+    unread = unread.replace("for a fever", "then on 31/02/2021")
+    case.write_text(unread, encoding="utf-8")
     if profile in {Profile.JOURNAL, Profile.SHARING}:
         with pytest.raises(RefusedPublicationError, match=r"narrative\[0\]\.text\.fr"):
             build(profile=profile)

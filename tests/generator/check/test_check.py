@@ -39,12 +39,12 @@ BOTH = Text(fr="Oui.", en="Yes.")
 
 
 def rules(case: Case) -> list[str]:
-    """Return the rules of the findings other than completeness."""
+    """Return the rules of the findings other than completeness, of one language at a time."""
     return [f"{each.level} {each.rule} {each.path}" for each in of_consistency(case)]
 
 
 def of_consistency(case: Case) -> list[Finding]:
-    return [each for each in check(case) if not each.rule.startswith("care-")]
+    return [each for each in check(case) if not each.rule.startswith(("care-", "bilingual-"))]
 
 
 def told(text: str, kind: SectionKind = SectionKind.HISTORY, **patient: object) -> Case:

@@ -1,5 +1,6 @@
 import errno
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -104,7 +105,9 @@ def test_wrong_usage_is_told_in_french_to_who_speaks_french(monkeypatch, capsys)
 def test_the_help_of_each_command_has_a_french_line_and_an_example(command, capsys):
     assert run([command, "--help"]) == 0
     told = capsys.readouterr()
-    assert f"casepress {command}" in told.out.partition("Exempl")[2]
+    examples = re.split(r"Exemples? :\n", told.out)[1].partition("\n\n")[0].splitlines()
+    assert examples
+    assert all(line.startswith(f"    casepress {command}") for line in examples)
     assert told.err == ""
 
 
