@@ -10,6 +10,7 @@ import unicodedata
 from functools import cache
 
 _UNSEEN = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]")
+_PLAIN = bytes(set(range(128)) - set(b"\t\r\x0b\x0c\x1c\x1d\x1e\x1f`"))
 _HYPHENS = "-‐‑‒–—−﹣－"
 _APOSTROPHES = "'’‘ʼ`´′‛＇"
 
@@ -30,14 +31,20 @@ def _cleaned(char: str) -> str:
     return apart[0] if char.isalpha() or char.isdecimal() else char
 
 
+def _kinds(text: str) -> list[str]:
+    """Return, once each, the characters that more than small letters tells from plain ones."""
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
+    return sorted(set(rest.decode("utf-8", "surrogatepass")))
+
+
 def _plain(text: str) -> str:
     """Return ``text`` with each of its characters cleaned: of each kind all at once."""
     low = text.lower()
-    text = low if len(low) == len(text) else text
-    for char in sorted(set(text)):
-        if not char.isascii() or char.isupper() or char.isspace() or char in _APOSTROPHES:
-            text = text.replace(char, _cleaned(char))
-    return text
+    if len(low) != len(text):
+        return "".join(map(_cleaned, text))
+    for char in _kinds(low):
+        low = low.replace(char, _cleaned(char))
+    return low
 
 
 def clean(text: str) -> tuple[str, tuple[int, ...] | None]:
@@ -46,7 +53,7 @@ def clean(text: str) -> tuple[str, tuple[int, ...] | None]:
     >>> clean("Février\u00a02015")
     ('fevrier 2015', None)
     """
-    if not any(map(_UNSEEN.match, sorted(set(text)))):
+    if not any(map(_UNSEEN.match, _kinds(text))):
         return _plain(text), None
     kept = tuple(i for i, char in enumerate(text) if not _UNSEEN.match(char))
     return _plain("".join(text[i] for i in kept)), kept

@@ -99,9 +99,11 @@ _ANY: Final = MappingProxyType(  # a quick look, before where the name begins is
     }
 )
 _NAMED: Final = MappingProxyType({lang: re.compile(_pattern(lang) + _BEFORE_YEAR) for lang in Lang})
-_BARE: Final = (
-    *("noel", "paques", "pentecote", "toussaint", "nouvel an"),
-    *("christmas", "easter", "thanksgiving"),
+_BARE: Final = MappingProxyType(
+    {
+        Lang.FR: ("noel", "paques", "pentecote", "toussaint", "nouvel an"),
+        Lang.EN: ("christmas", "easter", "thanksgiving"),
+    }
 )
 _BARE_CUE: Final = re.compile(
     r"\b(?:(?:depuis|avant|apres|des|vers|jusqu'a|a|au|since|before|after|until|by|at|over)[ ]"
@@ -120,14 +122,16 @@ def feasts(text: str, original: str, lang: Lang) -> Iterator[Raw]:
     """Yield the named days that a year follows, and the common ones after « à », « depuis »."""
     for found in written_years(text):
         start, end = found.span()
+        if text[start - 1 : start] != " ":
+            continue
         left = context.before(text, start)
         named = _ANY[lang].search(left) and _NAMED[lang].search(left)
-        if named and not text[start - 1 : start].isdecimal():
+        if named:
             short = text[start] == "'"
             wide = (signs("'"), Piece("year", "2")) if short else (Piece("year", "4"),)
             year = year_of(found[0].removeprefix("'"))
             yield _raw(original, named, start - len(left), end, (signs(" "), *wide), year, lang)
-    yield from chain.from_iterable(_bare(text, original, name, lang) for name in _BARE)
+    yield from chain.from_iterable(_bare(text, original, name, lang) for name in _BARE[lang])
 
 
 def _bare(text: str, original: str, name: str, lang: Lang) -> Iterator[Raw]:

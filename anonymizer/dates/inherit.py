@@ -5,11 +5,13 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from itertools import pairwise
+from operator import attrgetter
 from typing import Final
 
 from anonymizer.dates import context
-from anonymizer.dates.raw import Raw
+from anonymizer.dates.raw import Raw, valid
 
 _NO_GROUP = -1
 _TIED: Final = re.compile(
@@ -21,6 +23,8 @@ _AFTER = ("suivante", "d'apres", "following", "next")
 _BEFORE = ("precedente", "d'avant", "previous", "preceding")
 _HALF_YEAR = 6
 _MONTHS = 12
+_FAR = 500  # signs
+_STORY: Final = timedelta(days=60)
 _TURN_OF_THE_YEAR = 10  # months: November after January, December after January or February
 
 
@@ -42,8 +46,9 @@ def inherit(
                 host[i] = i + 1
     sources = _Sources(text, filled, births)
     for i, raw in enumerate(filled):
-        if raw.lone and i:
-            filled[i], host[i] = _in_month(raw, filled[i - 1]), i - 1
+        if raw.host is not None:
+            host[i] = told = bisect_left(raws, raw.host, key=attrgetter("start"))
+            filled[i] = _in_month(raw, filled[told], filled[:i])
             continue
         if i and raw.year is None and raw.month and not (raw.head or _says_month(raw)):
             # the second day of "March 3 and 5"
@@ -140,13 +145,34 @@ def _says_month(raw: Raw) -> bool:
     return any(piece.part == "month" for piece in raw.pieces)
 
 
-def _in_month(raw: Raw, before: Raw) -> Raw:
-    """Return a lone day as one of the month of the date before it, of the next one if earlier."""
-    year, month = before.year, before.month or 1
-    if before.day is not None and raw.day is not None and raw.day < before.day:
-        month += 1
-        year, month = (year, month) if month <= _MONTHS else (year and year + 1, 1)
-    return replace(raw, year=year, month=month)
+def _in_month(raw: Raw, host: Raw, earlier: Sequence[Raw]) -> Raw:
+    """Return a lone day as the first of its number from its host on.
+
+    Where a later date was told before it (of the letter, of the stay), a day that would pass it,
+    or that a far host would put long before it, is the last of its number up to that date.
+    """
+    count = (host.year or 0) * _MONTHS + (host.month or 1) - 1
+    turned = (raw.day or 1) < (host.day or 1)
+    found = _held(raw, count + turned, 1, dated=host.year is not None)
+    days = [r.date.whole for r in earlier if r.date and r.date.whole]
+    latest, when = max(days, default=None), found.date and found.date.whole
+    if not latest or not when or not host.date or latest == host.date.whole:
+        return found
+    far = raw.start - host.end > _FAR and latest - when > _STORY
+    if not far and not (turned and when > latest):
+        return found
+    count = latest.year * _MONTHS + latest.month - 1 - ((raw.day or 1) > latest.day)
+    return _held(raw, count, -1, dated=True)
+
+
+def _held(raw: Raw, count: int, step: int, *, dated: bool) -> Raw:
+    """Return a lone day in the first month, from one on or back, that holds its number."""
+    while True:
+        year, month = divmod(count, _MONTHS)
+        told = year if dated else None
+        if valid(told, month + 1, raw.day):
+            return replace(raw, year=told, month=month + 1)
+        count += step
 
 
 def _groups(host: Sequence[int | None]) -> tuple[int, ...]:

@@ -35,11 +35,16 @@ def mended(text: str) -> str:
     """
     if " ier " in text or " ler " in text:
         text = _FIRST.sub("1", text)
-    beside = ((text[start - 1 : start], text[end : end + 1]) for start, end in runs(text))
-    if all(_LETTERS.isdisjoint(pair) for pair in beside):
-        return text
-    lines = text.split("\n")
-    return "\n".join(_RUN.sub(_as_digits, i) if _MIXED.search(i) else i for i in lines)
+    beside = [
+        start
+        for start, end in runs(text)
+        if text[start - 1 : start] in _LETTERS or text[end : end + 1] in _LETTERS
+    ]
+    for begin in sorted({text.rfind("\n", 0, start) + 1 for start in beside}):
+        line = text[begin:].partition("\n")[0]
+        if _MIXED.search(line):
+            text = text[:begin] + _RUN.sub(_as_digits, line) + text[begin + len(line) :]
+    return text
 
 
 def _as_digits(run: re.Match[str]) -> str:

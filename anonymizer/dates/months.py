@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Final
 
@@ -27,6 +28,10 @@ WRITTEN: Final = MappingProxyType(
 )
 ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 
+_STEMS = (
+    *("jan", "fev", "feb", "mar", "avr", "apr", "mai", "may"),
+    *("jui", "jun", "jul", "aou", "aug", "sep", "oct", "nov", "dec"),
+)
 # In the reading form (small letters, no accents).
 MONTH: Final = re.compile(
     r"""(?:jan(?:v(?:ier)?|uary)?|fev(?:r(?:ier)?)?|feb(?:ruary)?|mar(?:s|ch)?|avr(?:il)?
@@ -34,6 +39,16 @@ MONTH: Final = re.compile(
     |oct(?:obre|ober)?|nov(?:embre|ember)?|dec(?:embre|ember)?)(?![a-z])""",
     re.VERBOSE,
 )
+
+
+def months(text: str) -> Iterator[re.Match[str]]:
+    """Yield the months' names of a text in its reading form, not in order."""
+    for stem in _STEMS:
+        at = text.find(stem)
+        while at >= 0:
+            if found := MONTH.match(text, at):
+                yield found
+            at = text.find(stem, at + len(stem))
 
 
 def without_accents(word: str) -> str:

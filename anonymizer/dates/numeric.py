@@ -1,7 +1,7 @@
 """Dates in digits: 04/05/2021, 4.5.21, 2021-05-04, 05/2021, 18X2027, 04052021."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -24,6 +24,7 @@ from anonymizer.phi import Lang
 
 # a sign and a digit or a Roman number must follow one or two digits for them to open a date
 _OPENS: Final = re.compile(r"(?:er)?[ ]?[./|_:\\,-]{0,2}[ ]?[0-9xvi]")
+_MORE: Final = re.compile(r"[./|,-][0-9]")
 _SIGN = r"[ ]?[./|-][ ]?"
 _DMY: Final = re.compile(
     rf"([0-9]{{1,2}})({_SIGN})([0-9]{{1,2}})({_SIGN})([0-9]{{4}}|[0-9]{{2}})(?![0-9]|[.,/][0-9])"
@@ -52,10 +53,15 @@ _MONTHS = 12
 _TWO = 2  # digits of a day at most
 
 
-def numeric(text: str, lang: Lang) -> Iterator[Raw]:
-    """Yield the dates in digits of a text in its reading form, in order."""
+def numeric(text: str, lang: Lang, closed: Container[int] = ()) -> Iterator[Raw]:
+    """Yield the dates in digits of a text in its reading form, in order.
+
+    ``closed`` are the ends of dates with a month's name, whose years are no dates of their own.
+    """
     done = 0
     for start, end in runs(text):
+        if end in closed and not _MORE.match(text, end):
+            continue
         if start < done or (end - start <= _TWO and not _OPENS.match(text, end)):
             continue
         before = text[start - 1] if start else " "

@@ -16,10 +16,10 @@ class Raw:
     """A date shape in the reading form of a text.
 
     ``weak`` shapes are dates only where the context says so; ``numeric`` ones have a day and a
-    month that English writes in either order; ``head`` leaves its month to the next one, ``lone``
-    to the last one before. ``near`` is the month about which a season or a quarter lies, the month
-    and day of a feast: by it the date moves. ``reworded`` shapes are written back in other words
-    than they stand in (Noël 2015).
+    month that English writes in either order; ``head`` leaves its month to the next one,
+    a lone day has that of the one before that begins at ``host``. ``near`` is the month about which
+    a season or a quarter lies, the month and day of a feast: by it the date moves. ``reworded``
+    shapes are written back in other words than they stand in (Noël 2015).
     """
 
     start: int
@@ -33,7 +33,7 @@ class Raw:
     weak: bool = False
     numeric: bool = False
     head: bool = False
-    lone: bool = False
+    host: int | None = None
     near: tuple[int, int | None] | None = field(default=None, repr=False)
     reworded: bool = False
     confidence: float = 1.0

@@ -37,13 +37,14 @@ def read(text: str, lang: Lang) -> tuple[Mention, ...]:
     cleaned, places = clean(text)
     reading = mended(cleaned)
     original = text if places is None else "".join(text[i] for i in places)
+    named = tuple(worded(reading, original, lang))
     scans = (
         loose(reading, lang),
         years(reading, lang),
         periods(reading, original),
         feasts(reading, original, lang),
-        worded(reading, original, lang),
-        numeric(reading, lang),
+        named,
+        numeric(reading, lang, {raw.end for raw in named if raw.year_written}),
     )
     raws = _evident(reading, _apart(chain.from_iterable(scans)), lang)
     doubtful: set[int] = set()

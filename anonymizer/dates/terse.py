@@ -13,10 +13,12 @@ from typing import Final
 from anonymizer.dates import context
 from anonymizer.dates.order import order
 from anonymizer.dates.raw import Raw
+from anonymizer.lexicon import words
 from anonymizer.phi import Lang
 
 _LAST_MONTH = 12
 _REACH = 28
+_TEN = 10  # from which no number is padded
 _ALWAYS = (24, 7)
 _LASTING = (7, 12)  # 5/7 and 3/12 are days and months in British notes
 # What is told as two pressures, two doses, a ratio, an acuity, the number of a place or a part.
@@ -42,7 +44,8 @@ _SCORED_AFTER: Final = re.compile(
     |cycles?|cures?\b|strength|force|power|pain|douleur|carotte|cores?\b|biops|teeth|dents|checks?|systolic
     |murmur|souffle|metastati|involved|envahi|atteint|criter|items?\b|points?\b|bilat|all[ ]four
     |throughout|abstinent|ago\b|bd\b|tds?\b|od\b|qds\b|qid\b|po\b|iv\b|matin\b|midi\b|soir\b|nocte
-    |on[ ](?:mrc|the)\b|sur\b|out[ ]of|sem\b)""",
+    |on[ ](?:mrc|the)\b|sur\b|out[ ]of|sem\b|bras\b|(?:left|right|[lr])[ ]arm|couche|debout
+    |assise?\b|sitting|standing|lying|supine)""",
     re.VERBOSE,
 )
 _EVENT: Final = re.compile(
@@ -56,6 +59,7 @@ _EVENT: Final = re.compile(
     [.:,]?[ ](?:le[ ]|on[ ]|du[ ]|of[ ])?\Z""",
     re.VERBOSE,
 )
+_DRUG: Final = re.compile(r"(?<![a-z-])([a-z-]{3,})(?:[ ](?:[lxsmc][lpr]|forte))?[ ]:?[ ]?\Z")
 _PAST: Final = re.compile(r"(?:[a-z]{3,}ed|\bby|\bof|\bto)[ ]\Z")  # so, of no part of a whole
 _CLOCK: Final = re.compile(
     r"""[ ](?:a[ ]|at[ ])?(?:(?:[01]?[0-9]|2[0-3])(?::[0-5][0-9]|[ ]?h(?![a-z])|[ ]?[ap]m\b)
@@ -125,7 +129,20 @@ def _scored(text: str, raw: Raw) -> bool:
         or (not _improper(raw) and _SCORED.search(left))
         or _SCORED_AFTER.match(text, raw.end)
         or context.UNIT_AFTER.match(text, raw.end)
+        or _dosed(text, raw, left)
     )
+
+
+def _dosed(text: str, raw: Raw, left: str) -> bool:
+    """Tell whether two numbers are the doses of a drug that names two: Targinact 20/10."""
+    first, second = raw.day or 1, raw.month or 1
+    padded = any(p.form == "2" for p in raw.pieces) and min(first, second) < _TEN
+    if padded or (first % 5 and first % second):
+        return False
+    drug = _DRUG.search(left)
+    names = (drug[1].replace("-", ""), drug[1].rpartition("-")[2]) if drug else ()
+    known = any(name in words("drugs") for name in names)
+    return known and not (_CLOCK.match(text, raw.end) or _EVENT.search(left))
 
 
 def _plain(text: str, raws: Sequence[Raw], i: int, lang: Lang) -> bool:

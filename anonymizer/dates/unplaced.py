@@ -44,7 +44,7 @@ def month_alone(text: str, name: Name, after: After) -> Raw | None:
     raw = Raw(name.start, after.end, pieces, after.year, name.month, None, full)
     if after.year is not None:
         joined = after.pieces[0].text != " " and after.pieces[1].form != "2"
-        return raw if joined or _SURE_CUE.search(left) or not _doubtful(name) else None
+        return raw if joined or not _doubtful(name) or _SURE_CUE.search(left) else None
     if left[-1:].isdecimal():
         return None
     if _stands_alone(name, left):

@@ -6,7 +6,7 @@ from typing import Final
 
 from anonymizer.dates import context
 from anonymizer.dates.mention import Piece
-from anonymizer.dates.months import MONTH
+from anonymizer.dates.months import MONTH, months
 from anonymizer.dates.named import DAY_BEFORE, YEAR_AFTER, After, Name, name_of, year_after
 from anonymizer.dates.raw import Raw, signs, year_of
 from anonymizer.dates.spell import DAY_WORDS, ORDINAL_AFTER, spelled, value
@@ -24,6 +24,8 @@ _HEAD: Final = re.compile(
     r"([ ]?(?:,|-|/|\bet\b|\band\b|\bou\b|\bor\b|\bau\b|\ba\b|\bto\b|&|\bpuis\b)[ ]?\n?"
     r"(?:(?:le|au|du|the|et|and)[ ])?)\Z"
 )
+_LISTS_DAYS: Final = re.compile(r"\b(?:of|on|les|des|dates?)[ ](?:[0-9]{1,2},[ ])*\Z")
+_MORE_DAYS: Final = re.compile(rf"[ ](?:and|et)[ ][0-9]{{1,2}}[ ]{MONTH.pattern}", re.VERBOSE)
 _DAY_AFTER: Final = re.compile(
     r"([ ]\n?(?:the )?)([0-9]{1,2})(st|nd|rd|th)?(?![0-9a-z]|[.:/][0-9]|,[0-9]{1,2}(?![0-9]))"
 )
@@ -37,12 +39,13 @@ _MONTH_AND_DAY: Final = re.compile(
 )
 _GLUED: Final = re.compile(r"1er\Z")  # « 1eravril2016 »
 _DAY_BEFORE_SLASH: Final = re.compile(r"[0-9](?:er|st|nd|rd|th)?/\Z")
+_NO_NUMBER = (*(f"{digit} " for digit in range(10)), " en ", " de ", " d'", "depuis ", "fin ")
 _LONGEST = 31
 
 
 def worded(text: str, original: str, lang: Lang) -> Iterator[Raw]:
-    """Yield the dates with a month's name; ``original`` tells capitals and accents."""
-    for found in MONTH.finditer(text):
+    """Yield the dates with a month's name, in no order; ``original`` tells capitals and accents."""
+    for found in months(text):
         start = found.start()
         if start and text[start - 1].isalpha() and not _GLUED.search(text, start - 3, start):
             continue
@@ -160,7 +163,8 @@ def _in_ordinal_words(text: str, name: Name, words: re.Match[str]) -> Raw:
 def _read(text: str, name: Name) -> Iterator[Raw]:
     after = year_after(text, name)
     left = context.before(text, name.start)
-    words = DAY_WORDS.search(left) if after.pieces or name.piece.form == "long" else None
+    spelt = (after.pieces or name.piece.form == "long") and not left.endswith(_NO_NUMBER)
+    words = DAY_WORDS.search(left) if spelt else None
     spoken = value(words[1]) if words else None
     if words and spoken is not None and 1 <= spoken <= _LONGEST:
         start = name.start - len(left) + words.start(1)
@@ -225,8 +229,10 @@ def _heads(text: str, found: Raw) -> Iterator[Raw]:
     """Yield the bare days of « 3, 10 et 17 mars 2015 », last first."""
     start = found.start
     joined = False
+    more = _MORE_DAYS.match(text, found.end) is not None
     while head := _HEAD.search(context.before(text, start)):
-        joined = joined or head[3].strip() != ","
+        listed = more and _LISTS_DAYS.search(head.string[: head.start(1)])
+        joined = joined or bool(listed) or head[3].strip() != ","
         if not joined or not 1 <= int(head[1]) <= _LONGEST:
             return
         length = head.end() - head.start(1)

@@ -150,6 +150,7 @@ def _told(group: Sequence[Mention], shift: Shift) -> frozenset[int]:
 def _apart(group: Sequence[Mention], shift: Shift) -> Iterable[int]:
     years = [m for m in group if m.year_written]
     months = [m for m in group if m.layout.has("month")]
+    told: Mention | None = None
     for mention in group:
         if not mention.layout.has("month") and mention.layout.has("day"):
             hosts, unit = [m for m in months if m is not mention], 1
@@ -162,8 +163,20 @@ def _apart(group: Sequence[Mention], shift: Shift) -> Iterable[int]:
             hosts, unit = years, 12
         if hosts:
             host = min(hosts, key=lambda m: (abs(m.start - mention.start), m.start))
-            if _gap(mention, host, shift, unit):
+            if _gap(mention, host, shift, unit) and not (
+                unit == 1 and _follows(mention, told, host, shift)
+            ):
+                told = mention
                 yield mention.start
+
+
+def _follows(day: Mention, told: Mention | None, host: Mention, shift: Shift) -> bool:
+    """Tell whether a day stands after one of its month that gets it written."""
+    return (
+        told is not None
+        and host.start < told.start
+        and _distance(_moved(day, shift), _moved(told, shift), 1) == 0
+    )
 
 
 def _stands(mention: Mention, shift: Shift) -> bool:

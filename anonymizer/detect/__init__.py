@@ -80,7 +80,7 @@ _COMPANY = 12  # signs in which initials or particles stand before a name
 _SURE = 0.85  # of a name that a title or a label announces
 _SOME = 2  # such names make a text one that names people
 _ENOUGH_AMONG_NAMES = 0.6  # the least confidence of a guess in such a text
-_ENOUGH = 0.85  # the same in a text that names nobody for sure, as a published case
+_ENOUGH = 0.93  # the same in a text that names nobody for sure, as a published case
 _LETTERS = 2  # of a guess that other finds leave, fewer are initials or remains
 _NEAR = 3  # signs between two parts of one person's name, as in « KERVADEC, Claire »
 

@@ -45,6 +45,12 @@ _FRENCH_AFTER = re.compile(r"(?:[ \u00a0]?ans?|[ ]?a\.|[ ]a(?=\)))(?!\w)")
 _RANGE_AFTER = re.compile(r"[ ]?(?:-|–|à|et|ou|to|or|and)[ ]?\d{2,3}(?:[ \u00a0]ans|[ -]years?)\b")
 _RANGE_BEFORE = re.compile(r"[98]\d[ ]?[-–][ ]?\Z")
 _ENGLISH_AFTER = re.compile(r"[ -]?(?:years?|yrs?)[ -]?(?:old|of[ ]age)|[ -]?y\.?/?o\.?(?!\w)")
+_YEARS_APART = re.compile(r"[ ]years?(?=[ ]?[,;.)\n]|\Z)")
+_IS_BEFORE = re.compile(r"\b(?:is|was|turned|now)[ ]\Z")
+_LIVES_AFTER = re.compile(
+    r"(?:,|,?[ ](?:and|but))[ ](?:(?:still|now|very|quite)[ ])?(?:lives?|living|frail|fit"
+    r"|independent|walks?|drives|widowed|mobile|bedbound|housebound)\b"
+)
 _SEX_AFTER = re.compile(r"[ ]?(?:m|f)\b(?!\.?\d)(?=[ ,.]|\Z)")
 _OPENING = re.compile(r"(?:\A|\n|[.:;(]\s?|\b(?:an?|this|old|pt|patient|lady|mr|mrs)[ ])\Z")
 _AGED_BEFORE = re.compile(r"\b(?:aged?|[âa]g[ée]e?s?(?:[ ]de)?|[âa]ge)[ ]?:?[ ](?:of[ ])?\Z")
@@ -98,13 +104,18 @@ _KIN_JUST_BEFORE = re.compile(
 _SENTENCE = re.compile(r"[.;]\s|\n")
 _HINTS = frozenset(("vingt", "vingts", "nonante", "octante", "cent", "ninety", "hundred"))
 _YEARS = frozenset(("année", "annee", "year"))
+_AGE_DIGITS = frozenset((2, 3))
 _WINDOW = 64
 
 
 def ages(passage: "Passage") -> Iterator[Span]:
     """Yield ages over 89."""
     low = lowered(passage.text)
-    aged = (_NUMBER.match(low, start) for start, _ in numbers(passage.text))
+    aged = (
+        _NUMBER.match(low, start)
+        for start, end in numbers(passage.text)
+        if end - start in _AGE_DIGITS and low[start] in "91"
+    )
     used = vocabulary(passage.text)
     worded = () if used.isdisjoint(_HINTS) else _WORDED.finditer(low)
     for found in chain(aged, worded):
@@ -132,6 +143,10 @@ def _is_age(low: str, found: re.Match[str]) -> bool:
 def _said(low: str, before: str, end: int) -> bool:
     """Tell whether the words around say that a number without a unit is an age."""
     if _AGED_BEFORE.search(before) or (_SEX_AFTER.match(low, end) and _OPENING.search(before)):
+        return True
+    if before.endswith((", ", "(")) and _YEARS_APART.match(low, end):
+        return True
+    if _IS_BEFORE.search(before) and _LIVES_AFTER.match(low, end):
         return True
     if before.endswith("(") and _SEX_IN_BRACKETS.match(low, end):
         return True

@@ -5,6 +5,7 @@ sign stands, not at each of its letters.
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from anonymizer.detect import words
@@ -64,3 +65,18 @@ def vocabulary(text: str) -> frozenset[str]:
     for sign in _SIGNS:
         low = low.replace(sign, " ")
     return frozenset(low.split())
+
+
+def opened(pattern: re.Pattern[str], text: str, cues: Iterable[str]) -> Iterator[re.Match[str]]:
+    """Yield the finds of ``pattern`` that begin with one of some words in small letters, in turn.
+
+    >>> [found[0] for found in opened(re.compile("lit [0-9]+"), "lit 4, au lit 12", ("lit",))]
+    ['lit 4', 'lit 12']
+    """
+    low = lowered(text)
+    for cue in cues:
+        at = low.find(cue)
+        while at >= 0:
+            if found := pattern.match(text, at):
+                yield found
+            at = low.find(cue, at + len(cue))

@@ -100,9 +100,18 @@ _PUBLIC = frozenset(
         ),
     )
 )
+_IN_BRACKETS = re.compile(
+    r"\((?P<value>[A-Z]{1,4}[ -]?(?=[\d/ -]{5})\d{2,5}(?:[ /-]\d{2,6}){0,3})[),;]"
+)
+_SAMPLE_BEFORE = re.compile(
+    r"\b(?:screen|sample|specimen|culture|biops(?:y|ie)|swab|histology|cytology|block|slide|aspirate"
+    r"|h[ée]moculture|[ée]chantillon|pr[ée]l[èe]vement|lame|bloc|frottis|pi[èe]ce|audience"
+    r"|juge(?:ment)?|tribunal|dossier|case|file|record|registry|registre|proc[èe]s-verbal|plainte)s?\b[^.;()\n]{0,32}\Z",
+    re.IGNORECASE,
+)
 _DAY = re.compile(r"[A-Z]+[-/ ]?[0-3]?\d[-/][01]?\d[-/](?:\d\d|(?:19|20)\d\d)\Z")
 _STUDY_BEFORE = re.compile(r"(?:essai|[ée]tude|protocole|trial|study)(?: \w+)? \Z", re.IGNORECASE)
-_FEW, _FEWEST = 2, 5
+_FEW, _FEWEST, _WINDOW = 2, 5, 48
 
 
 def codes(passage: "Passage") -> Iterator[Span]:
@@ -117,6 +126,9 @@ def codes(passage: "Passage") -> Iterator[Span]:
             continue
         last = found.end()
         yield Span(found.start(), last, Phi.ID, IdKind.OTHER, 0.6)
+    for found in _IN_BRACKETS.finditer(text):
+        if _SAMPLE_BEFORE.search(text, max(0, found.start() - _WINDOW), found.start()):
+            yield Span(*found.span("value"), Phi.ID, IdKind.OTHER, 0.7)
 
 
 def _shape(text: str, at: int) -> re.Match[str] | None:

@@ -22,7 +22,7 @@ _DATED = (
     r"(?:(?P<le>le|LE|Le)[ \u00a0])?(?:[a-zA-Z]{3,9}(?:day|di)[ ])?"
     r"(?:[0-3]?\d(?:er|st|nd|rd|th)?[ ./-]\w{2,}|\d[\d ]?[/.])"
 )
-_DATELINE = re.compile(rf"^[{BLANK}]*{_DATED}", re.MULTILINE)
+_DATELINE = re.compile(rf"[{BLANK}]*{_DATED}")
 _DATED_ASIDE = re.compile(rf"[ ]{{3}}{_DATED}")
 _DEGREES = frozenset(("MD", "PA", "MA", "MS", "DC"))
 _WORDS = _DEGREES | frozenset(
@@ -33,7 +33,8 @@ _TOWN_BEFORE = re.compile(
     rf"(?:[ ](?:upon|on|of|de|la|le|du)(?=[ ]))?(?:[ ](?:[dD]['’])?{WORD}){{0,2}}(?:,|[ ]\()?[ ]\Z"
 )
 _APART = re.compile(
-    rf"(?:\((?=[^()\n]{{3,30}}\))|,[ ]|[–—|/·•-](?<=[ ].)[ ]|\n)(?P<town>{TOWN})"
+    r"[(,–—|/·•\n-](?:(?<=\()(?=[^()\n]{3,30}\))|(?<=,)[ ]|(?<=[ ][–—|/·•-])[ ]|(?<=\n))"
+    rf"(?P<town>{TOWN})"
     rf"(?=\)|[ ]?[,;.|\n]|[ ][–—|/·•-][ ]|[–—]|\Z)"
 )
 _LONGEST = 48
@@ -48,12 +49,21 @@ def apart_towns(text: str) -> Iterator[Span]:
 def _apart(text: str) -> Iterator[Span]:
     """Yield towns that stand alone: in a dateline, or between two signs."""
     aside = _DATED_ASIDE.finditer(text) if "   " in text else ()
-    for found in chain(_DATELINE.finditer(text), aside):
+    for found in chain(_datelines(text), aside):
         if _dates(found):
             yield Span(*found.span("town"), Phi.CITY, "", 0.8)
     for found in _APART.finditer(text):
         if tells(found["town"]) and folded(found["town"]) not in words("regions"):
             yield Span(*found.span("town"), Phi.CITY, "", 0.7)
+
+
+def _datelines(text: str) -> Iterator[re.Match[str]]:
+    """Yield the towns with a date that open a line."""
+    at = 0
+    while at >= 0:
+        if found := _DATELINE.match(text, at):
+            yield found
+        at = text.find("\n", at) + 1 or -1
 
 
 def _dates(found: re.Match[str]) -> bool:

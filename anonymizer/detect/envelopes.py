@@ -29,19 +29,19 @@ TYPES = (
     "|Way|Place|Pl|Terrace|Boulevard|Blvd|Square|Hill|Park|Grove|Mews|Row|Highway|Hwy|Parkway|Pkwy"
     "|Circle|Walk|Green|Rise|View|Cottages?|Parade|Quay|Villas|Buildings?|Esplanade|Mount|Trail"
     "|Turnpike|Freeway|Alley|Loop|Heights|Meadows?|Fold|Cir|Av|Campus|Wharf|Chase|Drove|Gate|Wynd"
-    "|Brae|Vale|Croft|Yard|Plaza|Terr|Pike|Broadway"
+    "|Brae|Vale|Croft|Yard|Plaza|Terr|Pike|Broadway|End|Garth|Reach|Hollow|Strand|Approach|Leas"
 )
 HOUSES = (
     "Cottage|House|Lodge|Farm|Farmhouse|Rectory|Manor|Barn|Villa|Court|Mill|Vicarage|Hall|Bungalow"
     "|Mansions|Building|Loft|Forge|Tower|Towers|Flats|Grange|Oast|Point|Works|Apartments|Hostel"
 )
-_WELSH = "Heol|Ffordd|L[ôo]n|Stryd|Maes|T[ŷy]|Bryn|Cae|Nant|Pant"
+_WELSH = "Heol|Ffordd|L[ôo]n|Stryd|Maes|T[ŷy]|Bryn|Cae|Nant|Pant|Chy|Tre|Penn?"
 _NUMBER = r"\d{1,5}(?:[/-]\d{1,4})?[A-Za-z]?(?!\w)"
 _CAPITAL = rf"(?:{WORD}[{APOSTROPHE}]?|[{UPPER}]\.|St\.|{_NUMBER}|\d{{1,3}}(?:st|nd|rd|th)\b)"
 _UNIT = (
     r"(?:(?:[Tt]op|[Ff]irst|[Gg]round)[ ])?(?:[Ff]lat|[Ff]loor|[Cc]aravan|[Rr]oom|[Uu]nit|[Pp]lot)"
 )
-_LINK = r"(?:y|yr|the|upon|on|under|le|la|de|No\.|&|Isle[ ]of)"
+_LINK = r"(?:y|yr|an|ar|na|the|upon|on|under|le|la|de|No\.|&|Isle[ ]of)"
 PART = rf"(?:{_UNIT}|{_CAPITAL})(?:[ ](?:{_LINK}[ ]){{0,2}}{_CAPITAL}){{0,4}}"
 _PART_BEFORE = re.compile(
     rf"(?<![{LETTER}\d{APOSTROPHE}./-])(?P<part>{PART})(?P<gap>,?[ \t]*\n?[ \t]*|[ ][•·|–—-][ ])\Z"

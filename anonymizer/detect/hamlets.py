@@ -24,8 +24,9 @@ from anonymizer.detect.words import (
 from anonymizer.lexicon import places, words
 
 _PLACE = re.compile(
-    rf"(?<!\w)(?:[Ll]ieu[ -]?[Dd]it|LIEU[ -]?DIT|[Hh]ameau|HAMEAU|Z\.?A\.?C?\.?|Z\.?I\.?|ZAE"
-    rf"|[Pp]arc[ ]d[{APOSTROPHE}]activit[ée]s?)(?!\w)[ ]?:?[ ]?(?:«[ \u00a0]?|[\"“])?{NAME}"
+    r"[LHZPlhp](?<!\w.)(?:(?<=[Ll])(?:ieu|IEU)[ -]?(?:[Dd]it|DIT)|(?<=[Hh])(?:ameau|AMEAU)"
+    rf"|(?<=Z)(?:\.?A\.?C?\.?|\.?I\.?|AE)|(?<=[Pp])arc[ ]d[{APOSTROPHE}]activit[ée]s?)"
+    rf"(?!\w)[ ]?:?[ ]?(?:«[ \u00a0]?|[\"“])?{NAME}"
     r"(?:[ \u00a0]?»|[\"”])?"
 )
 _HOUSE_ALONE = re.compile(
@@ -34,6 +35,14 @@ _HOUSE_ALONE = re.compile(
 _ESTATE = re.compile(
     rf"(?<!\w)(?:[Ff]erme|[Dd]omaine|[Mm]oulin|[Cc]h[âa]teau|[Mm]as|[Vv]illa|[Qq]uartier|[Cc]it[ée]"
     rf"|[Cc]los)[ ]{NAME}(?=[ ]?[,\n–-][ ]?\d{{5}}[ ]?[{UPPER}–-])"
+)
+_HOME = re.compile(
+    rf"(?:maison|villa|ferme|mas|chalet|manoir|moulin|domaine|château|cabane)[ ]{NAME}"
+    r"(?=[ ]?[,.;\n]|\Z)"
+)
+_LIVES_BEFORE = re.compile(
+    r"\b(?:vi(?:t|vent|vait)|habit(?:e|ent|ait|ant)|demeure|loge|r[ée]side|install[ée]e?s?)\b"
+    r"[^.;\n]{0,48}(?:,|\bà la|\bau|\bdans la) \Z"
 )
 _HAMLET = re.compile(
     rf"(?:^|:|\b(?:demeurant|domicili[ée]e?|habitant|r[ée]sidant)[ ](?:à[ ])?)[ ]*"
@@ -93,6 +102,13 @@ _CLOSING = frozenset(
         *("quartier", "section", "place", "allée", "allées"),
     )
 )
+_HOMES = frozenset(
+    (
+        *("maison", "villa", "ferme", "mas", "chalet", "manoir", "moulin", "domaine", "château"),
+        "cabane",
+    )
+)
+_WINDOW = 72
 _CODE_DIGITS = frozenset((2, 5))
 
 
@@ -106,6 +122,7 @@ def named_places(text: str) -> Iterator[tuple[int, int, float]]:
         yield from ((*found.span(), 0.85) for found in _PLACE.finditer(text))
     if not used.isdisjoint(_HOUSED):
         yield from ((*found.span(), 0.85) for found in _HOUSE_ALONE.finditer(text))
+    yield from () if used.isdisjoint(_HOMES) else _homes(text)
     if "PK" in capital_words(text):
         yield from ((*found.span(), 0.85) for found in _MARKED.finditer(text))
     if not used.isdisjoint(_CLOSING):
@@ -113,6 +130,13 @@ def named_places(text: str) -> Iterator[tuple[int, int, float]]:
         yield from ((*found.span("place"), 0.75) for found in closed)
     if _has_code(text):
         yield from _before_code(text)
+
+
+def _homes(text: str) -> Iterator[tuple[int, int, float]]:
+    """Yield the houses with a name that someone lives in: « vit à Vannes, maison Kerlann »."""
+    for found in _HOME.finditer(text):
+        if _LIVES_BEFORE.search(text, max(0, found.start() - _WINDOW), found.start()):
+            yield *found.span(), 0.7
 
 
 def _labelled(found: re.Match[str]) -> tuple[int, int, float]:

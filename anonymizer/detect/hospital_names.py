@@ -47,6 +47,10 @@ _STEP = re.compile(
 )
 _NEXT = re.compile(rf"[ ][{UPPER}][{LETTER}]+")
 _ARTICLE = re.compile(r"\A(?:l['’]|(?:la|les?)[ ])")
+_KIND_ENDINGS = (  # of the words in small letters that say what kind of place it is
+    *("logie", "logique", "iatrie", "iatrique", "chimie", "pedie", "phonie", "therapie", "tomie"),
+    *("icole", "atif", "ative", "ipale", "iste", "graphie", "ntaire"),
+)
 _LONG_NUMBER = re.compile(r"\d{3}")
 _STEPS = 14
 _SHORTEST = 4
@@ -72,6 +76,7 @@ def walked(text: str, at: int, kind: str) -> tuple[int, int]:
             _is_between(plain, lower=word[0].islower()) or (kind in PLURAL and plain in OF_OTHERS)
         ):
             between.append(plain)
+            linked = False
         elif not _goes_on(text[begin:last], word, plain, kind):
             break
         else:
@@ -109,7 +114,7 @@ def _is_between(plain: str, *, lower: bool) -> bool:
     """Tell whether a word only says what kind of place it is: « universitaire », « virologie »."""
     if plain in BETWEEN or plain in words("specialties"):
         return lower or plain not in ALSO_NAMES
-    return lower and plain.endswith(("logie", "logique", "iatrie", "iatrique", "chimie"))
+    return lower and plain.endswith(_KIND_ENDINGS)
 
 
 @lru_cache(65_536)
@@ -143,8 +148,10 @@ def _is_name(name: str, kind: str, between: Sequence[str], *, linked: bool) -> b
     if kind in GUARDED and not placed and _is_common(plain):
         return plain in words("eponyms") and bool(between)
     if kind in ROOMED or kind == "foyer":
+        place = bare in towns() or bare in words("regions")
+        known = place or not in_dictionary(bare) or _TWO_CAPITALS.search(name)
         room = len(bare) < _SHORTEST or is_capitals(name)
-        return not (room or (linked and kind not in {"pmi", "cmp"}))
+        return not (room or (linked and not known and kind not in {"pmi", "cmp"}))
     return True
 
 

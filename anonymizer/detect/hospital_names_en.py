@@ -50,18 +50,22 @@ _RIGHT_SITE = re.compile(
     rf"[ ][–-][ ](?!Lab|Dep|Dir)(?:The[ ])?{WORD}(?:[ ]{WORD}){{0,2}}(?=[,\n)]|\Z)"
 )
 _RIGHT_WORDS = re.compile(rf"[ ]{WORD}(?:[ ]{WORD}){{0,2}}")
+_RIGHT_WORD = re.compile(rf"[ ]{WORD}")
 _LONGEST = 9
 _WINDOW = 110
 _SHORTEST = 3
 _GIVEN_AND_FAMILY = 2
 _CUE_BEFORE = re.compile(
-    r"(?:\b(?:[Aa]t|[Ff]rom|[Tt]o|[Bb]y|[Ww]ith|[Vv]ia)(?: the)? |\b(?:GP|PCP|The) )\Z"
+    r"\b(?:(?:[Aa]t|[Ff]rom|[Tt]o|[Bb]y|[Ww]ith|[Vv]ia)(?: the)? |(?:GP|PCP|The) "
+    r"|(?:Clinic|Practice|Surgery|Facility|From|To|Site|Location|School|Follow[- ]up): )\Z"
 )
 _LINE_OF_ADDRESS = re.compile(
-    r"(?:\d|P\.?O\.? Box|[^\n]*\b(?:Street|Road|Avenue|Lane|Drive|\d{5}|[A-Z]{1,2}\d{1,2} \d[A-Z]{2})\b)"
+    r"(?:\d|P\.?O\.? Box|Department|Division"
+    r"|[^\n]*\b(?:Street|Road|Avenue|Lane|Drive|\d{5}|[A-Z]{1,2}\d{1,2} \d[A-Z]{2})\b)"
 )
 _LINE_OF_PERSON = re.compile(r"(?:\A|\n)(?:Drs?|Mr|Mrs|Ms|Miss|Prof)\b[^\n]{3,60}\n\Z")
-_DESCRIBES = re.compile(r"(?:al|ar|ary|ed|ic|id|ile|ing|ive|ory|ous|un|less|up|hole|term)\Z")
+_QUALIFIES = re.compile(r"(?:ional|ical|ular|scopic|tory)\Z")
+_DESCRIBES = re.compile(r"(?:al|ular|ary|ed|ic|id|ile|ing|ive|ory|ous|un|less|up|hole|term)\Z")
 STREET_AFTER = re.compile(
     r"[ ](?:Road|Street|Lane|Avenue|Drive|Way|Plaza|Parade|Hill|Close|Boulevard|Court|Rd|St|Ave"
     r"|Dr)\b"
@@ -141,6 +145,14 @@ def rightwards(text: str, end: int, *, strong: bool) -> int:
     return site.end() if site else end
 
 
+def stranger_after(text: str, end: int) -> int:
+    """Return where a word ends that no dictionary knows and that stands at ``end``."""
+    found = _RIGHT_WORD.match(text, end)
+    plain = folded(found[0].strip()) if found else ""
+    known = not plain or in_dictionary(plain) or is_clinical(plain) or is_heading(plain)
+    return found.end() if found and not known else end
+
+
 def _town_after(text: str, end: int) -> int:
     found = _RIGHT_WORDS.match(text, end)
     while found:
@@ -164,7 +176,7 @@ def is_practice(text: str, name: Sequence[Word], end: int) -> bool:
     if all(is_ordinary(plain) or is_heading(plain) for plain in own):
         return False
     start = name[0].start
-    if _CUE_BEFORE.search(text, max(0, start - 12), start):
+    if _CUE_BEFORE.search(text, max(0, start - 16), start):
         return True
     alone = text[start - 1 : start] in {"", "\n"} and text[end : end + 1] in {"", "\n", ","}
     return alone and bool(
@@ -194,6 +206,7 @@ def is_general(plain: str) -> bool:
     """Tell whether a word names no place before a keyword: a specialty, « regional », « the »."""
     return (
         plain in words("specialties")
+        or plain.rpartition("-")[2] in words("services")
         or plain in GENERIC
         or plain in OPENING
         or plain in LINKS
@@ -213,4 +226,4 @@ def is_proper(plain: str) -> bool:
     if plain in words("eponyms"):
         return plain in places()
     known = plain in towns() or is_family(plain) or is_given(plain)
-    return known or not is_clinical(plain)
+    return known or not (is_clinical(plain) or _QUALIFIES.search(plain))

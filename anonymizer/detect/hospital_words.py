@@ -13,11 +13,13 @@ KINDS = {
     "hospices": re.compile(" civils"),
     "ensemble": re.compile(" hosp"),
     "pole": re.compile(" (?:de )?sant[ée]"),
-    "maison": re.compile(r" (?:de (?:retraite|repos|sant[ée])|m[ée]dicale|d['’]arr[êe]t)"),
+    "maison": re.compile(
+        r" (?:de (?:retraite|repos|sant[ée])|m[ée]dicale|d['’](?:arr[êe]t|enfants|accueil)"
+        r"|des (?:parents|familles|adolescents|femmes|a[îi]n[ée]s))"
+    ),
     "residence": re.compile(" (?:autonomie|s[ée]niors?|services|m[ée]dicalis[ée]e)"),
     "reseau": re.compile(" de sant[ée]"),
     "service": re.compile(" de sant[ée] au travail"),
-    "ecole": re.compile(" (?:[ée]l[ée]mentaire|maternelle|primaire)"),
     "antenne": re.compile(" m[ée]dicale"),
     "home": re.compile(" (?:saint|st|les? |la |l['’]|du |des )"),
 }
@@ -26,12 +28,14 @@ SIGLA = frozenset(
         *("chru", "chra", "chuv", "chr", "chu", "chi", "chg", "chs", "chic", "cht", "ch", "ghu"),
         *("ghr", "ght", "ghi", "gh", "hia", "clcc", "crlcc", "epsm", "ghef", "hcl", "cecos"),
         *("ciusss", "cisss", "clsc", "gmf", "efs", "uhsi", "chsld", "chuq", "cnr", "cssr", "hfr"),
+        *("ehpad", "mecs"),
     )
 )
 ROOMED = frozenset(
     (
         *("ssr", "smr", "mas", "ime", "fam", "usld", "had", "esat", "itep", "cmp", "pmi", "csapa"),
-        *("camsp", "cmpp", "sessad", "ehpa", "marpa"),
+        *("camsp", "cmpp", "sessad", "ehpa", "marpa", "crf", "cada", "pass", "caarud"),
+        *("samsah", "ssiad", "savs", "chrs", "cattp", "cmpea", "ueros", "cesap", "cds", "msp"),
     )
 )
 GUARDED = frozenset(
@@ -43,7 +47,12 @@ GUARDED = frozenset(
         *ROOMED,
     )
 )
-PLACED = frozenset(("centre", "infirmerie", "cabinet", "service", "ecole", "antenne", "imagerie"))
+PLACED = frozenset(
+    (
+        *("centre", "infirmerie", "cabinet", "service", "ecole", "antenne", "imagerie"),
+        *("college", "lycee", "creche", "garderie", "pouponniere"),
+    )
+)
 PAIRED = frozenset(("pharmacie", "cabinet", "laboratoire", "laboratoires", "labo", "officine"))
 PLURAL = frozenset(("hopitaux", "groupe", "groupement", "hospices", "cnr"))
 OF_OTHERS = frozenset(("hopital", "hopitaux", "institut"))
@@ -85,12 +94,17 @@ KEYWORDS = (
     ("labo", ("laboratoire", "laboratoires", "labo")),
     ("foyer", ("foyer",)),
     ("infirmerie", ("infirmerie",)),
-    ("imagerie d", ("imagerie",)),
+    ("imagerie ", ("imagerie",)),
     ("ehpad", ("ehpad",)),
     ("santé", ("pôle", "réseau", "service")),
     ("maison", ("maison",)),
     ("sidence", ("résidence", "residence")),
     ("école ", ("école",)),
+    ("llège ", ("collège",)),
+    ("lycée ", ("lycée",)),
+    ("crèche ", ("crèche",)),
+    ("garderie ", ("garderie",)),
+    ("pouponni", ("pouponnière",)),
     ("antenne m", ("antenne",)),
     ("home ", ("home",)),
 )
@@ -116,7 +130,7 @@ BETWEEN = frozenset(
         *("biologie", "mutualiste", "catholique", "protestante", "elementaire"),
         *("maternelle", "primaire", "travail", "veterinaire", "orthopedique", "obstetrique"),
         *("anatomie", "anatomopathologie", "pathologique", "pathologiques", "biomedical"),
-        *("sommeil", "suite", "residence"),
+        *("sommeil", "suite", "residence", "fonctionnelles", "parents", "familles", "garde"),
         *("medico-legal", "anti-poison", "antipoison", "medico-judiciaire", "penitentiaire"),
     )
 )

@@ -16,7 +16,7 @@ STRONG = frozenset(
 )
 NAMED = frozenset(
     (
-        *("diagnostics", "laboratory", "laboratories", "labs", "service", "nursing", "recovery"),
+        *("laboratory", "laboratories", "labs", "service"),
         *("regional", "memorial", "college"),
         *("academy", "school", "campus", "team", "hub", "jail", "prison", "branch", "genomics"),
         *("private", "hc"),
@@ -50,7 +50,7 @@ PAIRS = {
     "system": ("health", "care", "healthcare"),
     "network": ("health", "healthcare"),
     "group": ("medical", "pathology", "medicine", "practice", "health"),
-    "living": ("assisted", "supported"),
+    "living": ("assisted", "supported", "senior"),
     "institute": ("cancer", "eye", "heart"),
     "clinic": ("medical", "family"),
     "school": ("primary", "high", "elementary", "middle", "grammar"),

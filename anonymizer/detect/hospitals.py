@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from anonymizer.detect.anchors import lowered, vocabulary
+from anonymizer.detect.anchors import capitals, lowered, vocabulary
 from anonymizer.detect.gazetteer import town_beside
 from anonymizer.detect.hospital_names import walked
 from anonymizer.detect.hospital_words import (
@@ -49,6 +49,7 @@ _SIGLUM = re.compile(r"[A-Z]{2,6}")
 _DOTTED = re.compile(r"(?<![\w.])C\.[ ]?H\.(?:[ ]?R\.)?(?:[ ]?U\.)?")
 _SUFFIX = re.compile(
     r"[ ]?[–,—-][ ](?P<site>(?:[Ss]ite|SITE|[Pp]avillon)(?=[ ]))"
+    r"|[ ][–-][ ][Cc]it[ée][ ]sanitaire"
     r"|[ ][–-][ ](?:Ensemble hospitalier|Enfants[ -][Mm]alades|[Hh][ôo]pital cantonal)"
     r"|[ ]et[ ](?:associ[ée]e?s|fils|fr[èe]res)\b"
 )
@@ -67,9 +68,9 @@ _LETTERHEAD = re.compile(
     rf"(?=\d{{1,4}}(?:[ ]?(?:bis|ter))?,?[ ](?i:{TYPE})\b)",
     re.MULTILINE,
 )
-_WARD = re.compile(
-    r"(?:unit[ée]|service|pavillon|b[âa]timent|salle|secteur|aile"
-    r"|d[ée]partement)[ ]+(?=[a-zà-ÿ]{4})"
+_WARDS = (
+    *("unité ", "unite ", "service ", "pavillon ", "bâtiment ", "batiment ", "salle ", "secteur "),
+    *("aile ", "département ", "departement "),
 )
 _WARD_NAME = re.compile(rf"{WORD}(?:[ ]{WORD})?")
 _POSTCODE_AFTER = re.compile(r"[ ,–-]{1,3}(\d{5})(?![\d.,])")
@@ -102,8 +103,9 @@ def hospitals(passage: "Passage") -> Iterator[Span]:
         yield from _from(text, low, kind, start)
     for found in scan(_DOTTED, text, "C.H", "C. H"):
         yield from _named(text, found.start(), found.end(), "chu")
-    for ward in scan(_WARD, low, "unit", "service ", "pavillon ", "timent ", "salle ", "secteur "):
-        yield from _ward(text, ward)
+    for start, _ in capitals(text):
+        if low.endswith(_WARDS, 0, start):
+            yield from _ward(text, start)
     for found in scan(_H_DOT, text, "H.", "Hôp.", "Hop."):
         yield Span(found.start(), found.end(), Phi.HOSPITAL, "", 0.8)
     for found in chain(
@@ -184,10 +186,10 @@ def _named(text: str, start: int, end: int, kind: str) -> Iterator[Span]:
         yield Span(code.start(1), code.end(1), Phi.POSTCODE, "", 0.7)
 
 
-def _ward(text: str, found: re.Match[str]) -> Iterator[Span]:
+def _ward(text: str, start: int) -> Iterator[Span]:
     """Yield the person's name that a ward bears: « unité Pasteur », « pavillon Laënnec »."""
-    name = _WARD_NAME.match(text, found.end())
-    if not name or text[found.start() - 1 : found.start()].isalnum():
+    name = _WARD_NAME.match(text, start)
+    if not name:
         return
     first = folded(name[0].split()[0])
     known = first in words("eponyms") or first in words("hospitals")

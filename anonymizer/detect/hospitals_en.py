@@ -8,6 +8,7 @@ ones need a proper name. Source: NHS ODS; AHA; HSE; lexicon/hospitals.txt, towns
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from anonymizer.detect.anchors import capitals
@@ -21,6 +22,7 @@ from anonymizer.detect.hospital_names_en import (
     is_practice,
     leftwards,
     rightwards,
+    stranger_after,
 )
 from anonymizer.detect.hospital_words_en import (
     AT_AN_END,
@@ -57,7 +59,8 @@ if TYPE_CHECKING:
 _APOSTROPHES = re.compile(r"['’]")
 _JOINED = re.compile(rf"[{LETTER}\d@_-]")
 _SMALL_KEYWORD = re.compile(
-    r"(?<=[\w.] )(?:hospital|hospice|infirmary|pharmacy|school)\b(?![ -]?\d| n)"
+    r"[hips](?<=[\w.] .)(?:(?<=h)osp(?:ital|ice)|(?<=i)nfirmary|(?<=p)harmacy|(?<=s)chool)\b"
+    r"(?![ -]?\d| n)"
 )
 _SMALL_HOME = re.compile(r" (?:nursing|care|residential|rest|retirement) home\b")
 _SAINT = re.compile(
@@ -65,7 +68,8 @@ _SAINT = re.compile(
     r"(?![ ](?:wort|dance|fire|disease))"
 )
 _AFTER_PREFIX = re.compile(
-    rf"(?:['’]r)?[ ](?:of[ ]|OF[ ])?(?:the[ ])?(?P<name>{WORD}(?:[ ](?:(?:and|of)[ ])?{WORD}){{0,3}})"
+    r"(?:['’]r)?[ ](?:of[ ]|OF[ ])?(?:the[ ])?"
+    rf"(?P<name>{WORD}(?:[ ](?:(?:and|of)[ ])?{WORD}){{0,3}})"
 )
 _LENDS_NAME = re.compile(
     r"(?:['’]s)?[ ](?:solution|criteri|scor|stag|grad|class|test|scal|smell|protocol)"
@@ -74,8 +78,8 @@ _CELL_BEFORE = re.compile(r"(?:\A|[\n,(:–|]|\b(?:at|from|to|in|the|The|GP))[ ]
 _CELL_AFTER = re.compile(r"[ ]?(?:[\n,.;:)|–]|\Z)")
 
 _RESIDENCE = re.compile(
-    r"\b(?:booked|discharged?|transferr?(?:ed)?|admitted|moved|back|returned|lives|lived|living|resides"
-    r"|resident|is|was|staying|[Dd]ischarge|[Hh]ospital|Cent(?:er|re)|Institute|Infirmary)"
+    r"\b(?:booked|[Tt]ransferr?(?:ed)?|[Aa]dmitted|moved|back|[Rr]eturned|lives|lived|living"
+    r"|resides|resident|is|was|staying|[Dd]ischarged?|[Hh]ospital|Cent(?:er|re)|Institute|Infirmary)"
     r"[ ](?:to|in|at|of|from)[ ]"
     rf"(?P<name>The[ ]{WORD}(?:[ ]{WORD})?|(?:{WORD}[ ]){{1,2}}"
     r"(?:Manor|House|Lodge|Grange|Villa|Hall))"
@@ -86,6 +90,7 @@ _SAID_BEFORE = re.compile(
     r"(?:\b(?:[Aa]t|from|to|by|of) (?:the )?|\bGP |\bThe |\b(?:Dr|Drs|GP)\b[^\n]{3,36}[,|] ?)\Z"
 )
 _WINDOW = 48
+_VOCABULARY = 65_536  # words whose reading is kept from one text to the next
 _LONG = 4
 _SHORTEST = 3
 
@@ -94,15 +99,22 @@ def hospitals_en(passage: "Passage") -> Iterator[Span]:
     """Yield the names of English-language hospitals, practices, homes and wards."""
     text = passage.text
     for start, word in capitals(text):
-        keyword = _APOSTROPHES.split(word, maxsplit=1)[0].lower()
+        keyword = _keyword(word)
         end = start + len(keyword)
-        if keyword not in KEYWORDS or (start and _JOINED.match(text, start - 1)):
+        if not keyword or (start and _JOINED.match(text, start - 1)):
             continue
         if keyword in PREFIXES:
             yield from _prefixed(text, start, end)
         if keyword not in PREFIXES or keyword == "university":
             yield from _named(text, start, end, keyword)
     yield from _unlike(text)
+
+
+@lru_cache(_VOCABULARY)
+def _keyword(word: str) -> str:
+    """Return the keyword that a word is, what an apostrophe joins left out, "" for none."""
+    keyword = _APOSTROPHES.split(word, maxsplit=1)[0].lower()
+    return keyword if keyword in KEYWORDS else ""
 
 
 def _unlike(text: str) -> Iterator[Span]:
@@ -146,7 +158,7 @@ def _named(text: str, start: int, end: int, keyword: str) -> Iterator[Span]:
     paired = before in PAIRS.get(keyword, ())
     if keyword in ONLY_IN_PAIRS and not paired:
         return
-    if keyword in AT_AN_END and not _CELL_AFTER.match(text, end) and not _said_at(text, name):
+    if keyword in AT_AN_END and not _CELL_AFTER.match(text, end) and not _said_at(text, name, end):
         return
     if STREET_AFTER.match(text, end) or (keyword in SURNAMES and name and is_given(name[0].plain)):
         return
@@ -154,6 +166,8 @@ def _named(text: str, start: int, end: int, keyword: str) -> Iterator[Span]:
     strong = paired or keyword in STRONG or goes_on
     named = _is_named(text, name, end, keyword, strong=strong)
     last = rightwards(text, end, strong=strong or named)
+    if last == end and before == "university":
+        last = stranger_after(text, end)
     first = name[0].start if name else start
     opening = keyword in OPENING_A_NAME or before == "public" or paired or goes_on
     opens = last > end and (opening or _COMPANY.search(text, end, last))
@@ -201,9 +215,11 @@ def _is_said(text: str, name: Sequence[Word]) -> bool:
     return bool(name) and _SAID_BEFORE.search(text, max(0, start - _WINDOW), start) is not None
 
 
-def _said_at(text: str, name: Sequence[Word]) -> bool:
+def _said_at(text: str, name: Sequence[Word], end: int) -> bool:
     """Tell whether « at » and a proper name stand before: « at Whitworth Park Surgery »."""
-    return _is_said(text, name) and has_proper([word.plain for word in name])
+    return is_practice(text, name, end) or (
+        _is_said(text, name) and has_proper([word.plain for word in name])
+    )
 
 
 def _in_a_cell(text: str, name: Sequence[Word], end: int) -> bool:

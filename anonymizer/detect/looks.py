@@ -59,6 +59,7 @@ _CLINICAL_END = re.compile(
     |algie|algia|rragie|rrhagie|rrhage|penie|penia|plegie|plegia|phasie|phasia|phonie|trophie
     |trophy|lithiase|centese|centesis|globuline|globulin|kinase|enolase|cytose|cytosis|physe
     |filtration|globin|plasmin|lysis|lyse|genic|trophic|oside|emab|grel
+    |proteine|protein|cetone|ketone
     |caine|zolam|dipine|gliptine|tidine|triptan|setron|cycline|floxacine?|fibrate|parine)\Z""",
     re.VERBOSE,
 )

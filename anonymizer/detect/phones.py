@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from anonymizer.detect.anchors import digit_runs, lowered, vocabulary
+from anonymizer.detect.anchors import digit_runs, lowered, opened, vocabulary
 from anonymizer.detect.measures import measured, stepped
 from anonymizer.phi import Phi
 from anonymizer.spans import Span
@@ -69,11 +69,11 @@ _DAY = re.compile(
 )
 _ALWAYS = re.compile(r"[ ](?:jours?(?: et nuit|/nuit)|24[ ]?h|de \d|\d{1,2}[ ]?h)")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
-_RUN = re.compile(r"[\do](?<!\wo)(?:[ \u00a0.\-/()]{0,3}[\dol]){3,20}")
+_RUN = re.compile(r"[0-9o](?<!\wo)(?:[ \u00a0.\-/()]{0,3}[0-9ol]){3,20}")
 _SHORT_LABELS = frozenset(
     (
         *("bip", "biper", "dect", "bleep", "pager", "pgr", "poste", "astreinte", "ext", "extn"),
-        *("extension", "beeper", "l"),
+        *("extension", "beeper", "b/l"),
     )
 )
 _LOCAL_LABELS = frozenset(
@@ -108,9 +108,9 @@ def phones(passage: "Passage") -> Iterator[Span]:
     for found in _labelled(low):
         if _alone(low, found) and _announced(found) and not measured(text, found.end()):
             yield from _whole(text, found.start("number"), found.end("number"), 0.8)
-    used = vocabulary(text)
+    used = vocabulary(text) | ({"b/l"} if "b/l" in low else set())
     for pattern, labels in ((_SHORT, _SHORT_LABELS), (_LOCAL, _LOCAL_LABELS)):
-        for found in () if used.isdisjoint(labels) else pattern.finditer(low):
+        for found in opened(pattern, low, sorted(used & labels)):
             number = found["number"]
             dated = _YEAR.match(number) and not found[0].startswith(_NEVER_YEARS)
             if _alone(low, found) and not measured(text, found.end()) and not dated:

@@ -2,7 +2,8 @@
 
 Layout: postcode, town, CEDEX (France; Belgium, Switzerland, Luxembourg with four digits); town,
 postcode (United Kingdom A9 9AA, Canada A9A 9A9, Ireland A99 XXXX); town, state, ZIP+4 (United
-States), town, state, four digits (Australia), town, dash, six digits (India). Source: La Poste;
+States), town, state, four digits (Australia), town, four digits (New Zealand, South Africa), town,
+dash, six digits (India, Singapore). Source: La Poste;
 bpost; Royal Mail PAF; USPS Publication 28; Canada Post; An Post; India Post.
 """
 
@@ -86,6 +87,7 @@ _CUED_PLACE = re.compile(
     re.IGNORECASE,
 )
 _FOREIGN = frozenset(("CH", "BE", "LU", "AU", "NZ", "AT", "DK", "NO", "NL", "HU"))
+_FOUR_DIGITS, _SIX_DIGITS = frozenset(("NZ", "ZA")), frozenset(("IN", "SG"))
 _YEARS = re.compile(r"(?:19|20)\d\d")
 _SHORTEST, _LONGEST = 4, 100
 _CUES = frozenset(("postal", "cp", "postcode", "eircode", "zip", "code"))
@@ -101,8 +103,8 @@ def postcodes(passage: "Passage") -> Iterator[Span]:
         found = _FRENCH.match(text, start) if end - start in _FRENCH_DIGITS else None
         if found and _is_french(text, found):
             yield from _french(text, found)
-        else:
-            yield from _after_town(text, start, end)
+        elif end - start in _DIGITS_ALONE:
+            yield from _after_town(text, start, _DIGITS_ALONE[end - start])
         if end - start == _ZIP_DIGITS and text.startswith("dans le ", max(0, start - 8)):
             yield Span(start, end, Phi.POSTCODE, "", 0.85)
     used = vocabulary(text)
@@ -133,19 +135,19 @@ def _lettered(text: str, start: int) -> Iterator[Span]:
         yield from around
 
 
-def _after_town(text: str, start: int, end: int) -> Iterator[Span]:
+def _after_town(text: str, start: int, pattern: re.Pattern[str]) -> Iterator[Span]:
     """Yield a postcode of digits alone after its state, or after a town that is known."""
-    pattern = _DIGITS_ALONE.get(end - start)
-    code = pattern.match(text, start) if pattern else None
-    if not code or text[start - 1 : start] not in {" ", "\n"}:
+    code = pattern.match(text, start) if text[start - 1 : start] in {" ", "\n"} else None
+    if not code:
         return
-    state = state_before(text, start, end - start)
+    state = state_before(text, start, len(code[0].partition("-")[0].replace(" ", "")))
     around = (
         before_code(text, state[0]) or _town_of(text, state[0])
         if state
         else before_code(text, start)
     )
-    if around and (state or _named(text, around[0], code[0])):
+    addressed = any(span.category is Phi.ADDRESS for span in around)
+    if around and (state or _named(text, around[0], code[0], addressed=addressed)):
         yield Span(start, code.end(), Phi.POSTCODE, "", 0.8)
         yield from around
         if state:
@@ -159,14 +161,17 @@ def _town_of(text: str, state: int) -> tuple[Span, ...]:
     return (Span(*town.span("town"), Phi.CITY, "", 0.8),) if town and known else ()
 
 
-def _named(text: str, nearest: Span, code: str) -> bool:
+def _named(text: str, nearest: Span, code: str, *, addressed: bool) -> bool:
     """Tell whether what stands before digits is a state, a town that is no word, a street."""
     name = text[nearest.start : nearest.end]
     if len(code) == _YEAR:
-        return False
+        own = country_of(name) in _FOUR_DIGITS and not _YEARS.fullmatch(code)
+        return nearest.category is Phi.CITY and (own or (addressed and is_town(name)))
     if nearest.category is Phi.CITY:
         return (
-            country_of(name) == "IN" if len(code) > _ZIP_DIGITS and "-" not in code else tells(name)
+            country_of(name) in _SIX_DIGITS
+            if len(code) > _ZIP_DIGITS and "-" not in code
+            else tells(name)
         )
     named = nearest.category is Phi.REGION and name not in STATES
     return named or text[nearest.start].isdigit()

@@ -13,7 +13,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from anonymizer.detect.agents import agents
-from anonymizer.detect.anchors import lowered, vocabulary
+from anonymizer.detect.anchors import lowered, opened, vocabulary
 from anonymizer.detect.words import BLANK, LETTER, folded, phrase_at, scan, starting
 from anonymizer.lexicon import words
 from anonymizer.phi import Lang, Phi
@@ -38,9 +38,7 @@ _STOP = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ARTICLE = re.compile(r"(?:an? |une? )?")
-_LINE_TRADE = re.compile(
-    rf"(?:(?<=[.:\n])|\A)[{BLANK}]*(?P<trade>[A-ZÉ][{LETTER}]+)(?=[{BLANK}]*\.)"
-)
+_LINE_TRADE = re.compile(rf"(?P<trade>[A-ZÉ](?<![^.:\n{BLANK}].)[{LETTER}]+)(?=[{BLANK}]*\.)")
 _RETIRED = re.compile(
     r"(?:ancien(?:ne)?|ex-|retrait[ée]e?,?(?: ancien(?:ne)?)?|retired|former|patiente?,?"
     r"|homme,?|femme,?|man,|woman,|monsieur,?|he is an?|she is an?|\best|\b[ée]tait|\bfut"
@@ -106,6 +104,8 @@ _JOINING = frozenset(
         *("randomized", "registry", "inclus", "incluse", "inclusion", "participer", "enrolled"),
     )
 )
+_BLANKS = " \t\u00a0\u202f"
+_TEXTS = 8  # of one record, that two detectors read
 _HEAD, _BEFORE = 1500, 40
 _VOCABULARY = 65_536  # words whose reading is kept from one text to the next
 _JOB_HINTS = frozenset(
@@ -127,9 +127,10 @@ def professions(passage: "Passage") -> Iterator[Span]:
     if passage.lang is Lang.EN:
         yield from agents(text, low)
     for found in _LINE_TRADE.finditer(text, 0, min(len(text), _HEAD)):
-        if folded(found["trade"]) in words("trades"):
+        before = text[: found.start()].rstrip(_BLANKS)[-1:]
+        if before in {"", ".", ":", "\n"} and folded(found["trade"]) in words("trades"):
             yield Span(*found.span("trade"), Phi.PROFESSION, "suspected", 0.6)
-    for word in sorted(filter(_opens_job, vocabulary(text))):
+    for word in filter(_opens_job, _telling(text)):
         at = low.find(word)
         while at >= 0:
             yield from _job_at(text, at)
@@ -138,7 +139,7 @@ def professions(passage: "Passage") -> Iterator[Span]:
 
 def _cued(text: str, low: str) -> Iterator[Span]:
     """Yield what stands after « profession : » or "works as a"."""
-    for found in _after(_PROFESSION_CUE, low, vocabulary(text) & _JOB_HINTS):
+    for found in opened(_PROFESSION_CUE, low, sorted(vocabulary(text) & _JOB_HINTS)):
         if low[found.start() - 1 : found.start()].isalnum():
             continue
         start, job = found.start("job"), _STOP.sub("", found["job"]).rstrip()
@@ -150,6 +151,17 @@ def _cued(text: str, low: str) -> Iterator[Span]:
         first = folded(text[start:end]).split(" ")[0]
         if sure and end > start and first not in {"with", "soit", "est", "a", "he", "she"}:
             yield Span(start, end, Phi.PROFESSION, "", 0.8)
+
+
+@lru_cache(_TEXTS)
+def _telling(text: str) -> tuple[str, ...]:
+    """Return the words of a text that may open a profession or be a nationality, in order."""
+    return tuple(sorted(filter(_tells, vocabulary(text))))
+
+
+@lru_cache(_VOCABULARY)
+def _tells(word: str) -> bool:
+    return _opens_job(word) or _is_nationality(word)
 
 
 @lru_cache(_VOCABULARY)
@@ -182,7 +194,7 @@ def _job_at(text: str, start: int) -> Iterator[Span]:
 def nationalities(passage: "Passage") -> Iterator[Span]:
     """Yield nationalities that are said of a person."""
     low = lowered(passage.text)
-    if not any(map(_is_nationality, vocabulary(passage.text))):
+    if not any(map(_is_nationality, _telling(passage.text))):
         return
     for pattern in (_CITIZEN, _CITIZEN_APART, _SAID_OF):
         for found in pattern.finditer(low):
@@ -204,23 +216,12 @@ def trials(passage: "Passage") -> Iterator[Span]:
                 yield Span(found.start(), found.end(), Phi.TRIAL, "", 0.95)
     registered = not used.isdisjoint(_REGISTERED) or "NCT" in text or "ISRCTN" in text
     for found in chain(
-        _after(_CUED_TRIAL, text, used & _STUDIES),
+        opened(_CUED_TRIAL, text, sorted(used & _STUDIES)),
         _TRIAL_BEFORE.finditer(text) if registered else (),
-        _after(_TRIAL_JOINED, text, used & _JOINING),
+        opened(_TRIAL_JOINED, text, sorted(used & _JOINING)),
     ):
         if not _is_treatment(found["name"]):
             yield Span(*found.span("name"), Phi.TRIAL, "", 0.6)
-
-
-def _after(pattern: re.Pattern[str], text: str, cues: frozenset[str]) -> Iterator[re.Match[str]]:
-    """Yield the finds of a pattern that begin with one of some words, in order of the words."""
-    low = lowered(text)
-    for cue in sorted(cues):
-        at = low.find(cue)
-        while at >= 0:
-            if found := pattern.match(text, at):
-                yield found
-            at = low.find(cue, at + len(cue))
 
 
 def _is_treatment(name: str) -> bool:

@@ -28,7 +28,7 @@ _STRONG = {  # each means a register and nothing else
     IdKind.MRN: (
         "mrn, mr, medical record, medical records, med rec, hospital number, hospital no, hosp no"
         ", chart number, patient id, patient number, unit number, unit no, ur number, urn, phn"
-        ", emis, health card, health card number, ohip, ihi, aadhaar, mbi, medicaid, medicare"
+        ", emis, health card, health card number, ohip, ihi, aadhaar, nhi, mbi, medicaid, medicare"
         ", hic, hicn, abha, subject, sujet"
     ),
     IdKind.ACCOUNT: (
@@ -37,7 +37,7 @@ _STRONG = {  # each means a register and nothing else
     IdKind.DEVICE: "numero de serie, serial number, serial no, s n, sn, udi, iud",
     IdKind.OTHER: (
         "npi, dea, gmc, inami, uhid, upn, ahpra, ndis, cpso, clia, dva, unos, bndmr, gms, imc, "
-        " nmc, nmc pin, gdc, nmbi, vin, passeport, passport, driving licence"
+        " nmc, nmc pin, gdc, mcr, nmbi, vin, passeport, passport, driving licence"
         ", driver s license, drivers license, permis de conduire, titre de sejour, cni"
         ", carte d identite, carte nationale d identite, study id, subject id, accession"
         ", code barres, ecrou, cristal, hcpc, badge, ndis, medical council"
@@ -53,7 +53,7 @@ _NOUNS = {  # each is a word of the clinic too
     IdKind.NIR: "immatriculation, avs, assure, assuree, beneficiaire, secu, ss",
     IdKind.MRN: (
         "patient, patiente, pid, unit, mr, chart, ur, history, record, registry, clinic"
-        ", hop, prisoner"
+        ", hop, prisoner, dn"
     ),
     IdKind.ACCOUNT: (
         "sinistre, authorisation, authorization, compte, mutuelle, adherent, policy, rib, contrat"

@@ -30,22 +30,29 @@ _FILLERS = frozenset(
         *("sociale", "pere", "mere", "enfant", "beneficiaire", "a", "completer", "mdph"),
     )
 )
+_NO_PREFIX = (
+    _SIGNS | _FILLERS | {word for label in LABELS for word in label if len(word) > 1}
+)  # capitals before digits that are of the label
+_BEFORE_A_NUMBER = _SIGNS | _COLONS | _FILLERS | {label[-1] for label in LABELS}
 _LINKS = frozenset(("de", "d", "du", "des", "la", "l", "le", "of", "the", "aux"))
 _MOST_FILLERS = 7
 
 _DIGITS = re.compile(r"\d[\w./:-]*")
 _GLUED_LABEL = re.compile(r"(?:[^\W\d_]*º|(?P<word>[^\W\d]+)[:./]|[.:/-])+(?=\w)")
 _NAME = re.compile(r"[A-Z][a-z]{2,}/")
-_PREFIX = re.compile(r"(?<![\w./-])[A-Z]{1,5}[ ]\Z")
+_PREFIX = re.compile(r"(?<![\w./-])(?P<letters>[A-Z]{1,5})(?:/[A-Z]{1,4})?[ ]\Z")
 _VALUE = re.compile(
     r"[A-Z]{2}(?:[ ]\d\d){3}[ ][A-D]\b"
     r"|[A-Z]{1,3}\d{1,5}(?:[ ]\d{2,6}){1,3}(?![\w%]|[.,/:-]\d)"
-    r"|(?:[A-Z]{1,5}[ ](?=\d))?(?:\d{1,15}(?:[ \u00a0]\d{1,10}(?![\w%]|[.,/:-]\d)){1,9}"
+    r"|[A-Z]{2,4}-\d{2,5}[ ]\d{3,6}(?![\w%]|[.,/:-]\d)"
+    r"|(?:[A-Z]{1,5}(?:/[A-Z]{1,4})?[ ](?=[A-Z]?\d))?"
+    r"(?:\d{1,15}(?:[ \u00a0]\d{1,10}(?![\w%]|[.,/:-]\d)){1,9}"
     r"|[^\W_]+(?:[./:-]+[^\W_]+)*)"
 )
 _TOKEN = re.compile(r"[a-z]+|\d+|[#°º:=|()]")
-_ENDED = re.compile(r"[,)\n]|[ \u00a0](?![\d(])|\Z")  # after a short number that goes on no further
-_WINDOW = 64
+_ENDED = frozenset(",)\n")  # after a short number that goes on no further
+_BLANK, _APART = frozenset(" \u00a0"), frozenset(" \n\t(")
+_WINDOW, _NEAR, _WIDEST, _LONG = 64, 40, 14, 7
 _DAY = re.compile(
     r"(?:[0-3]?\d[./-][01]?\d|[01]?\d[./-][0-3]?\d)[./-](?:(?:1[89]|20|21)\d\d|\d\d)"
     r"|(?:19|20)\d\d[./-][01]?\d(?:[./-][0-3]?\d)?|[01]?\d[./-](?:19|20)\d\d"
@@ -76,9 +83,10 @@ def labelled_numbers(passage: "Passage") -> Iterator[Span]:
     """Yield the numbers that a label announces, a line break between them or not."""
     text, last, read = passage.text, 0, 0
     for at, stop in numbers(text):
-        short = stop - at < _FEWEST and _ENDED.match(text, stop) and not text[at - 1].isalnum()
-        found = None if short or at < read else _DIGITS.match(text, at)
-        if found is None:
+        if at < read or (stop - at < _FEWEST and _is_short(text, at, stop)):
+            continue
+        found = _DIGITS.match(text, at)
+        if found is None or _is_small(text, found):
             continue
         read = found.end()
         plain = found[0].rstrip(".:/-")
@@ -86,13 +94,29 @@ def labelled_numbers(passage: "Passage") -> Iterator[Span]:
             continue
         for start, label_end in _starts(text, found.start()):
             value = _value(text, start)
-            digits = sum(char.isdigit() for char in value)
+            digits = sum(map(str.isdigit, value))
             enough = digits >= _FEWEST or _SERIAL.fullmatch(value)
             label = _label(text, label_end) if enough else None
             if label and _counts(label, value, digits) and not measured(text, start + len(value)):
                 last = start + len(value)
                 yield Span(start, last, Phi.ID, label.kind, _SURE[label.need])
                 break
+
+
+def _is_short(text: str, at: int, stop: int) -> bool:
+    """Tell whether one or two digits stand alone and go on no further."""
+    sign = text[stop : stop + 1]
+    if text[at - 1].isalnum() or not (not sign or sign in _ENDED or sign in _BLANK):
+        return False
+    following = text[stop + 1 : stop + 2]
+    return sign not in _BLANK or not (following.isdigit() or following == "(")
+
+
+def _is_small(text: str, found: re.Match[str]) -> bool:
+    """Tell whether a whole word has too few digits for a number: « 12h », « 5mg »."""
+    end = found.end()
+    whole = text[found.start() - 1 : found.start()] in _APART and text[end : end + 1] not in _BLANK
+    return whole and end - found.start() < _LONG and sum(map(str.isdigit, found[0])) < _FEWEST
 
 
 def is_label(word: str) -> bool:
@@ -109,10 +133,11 @@ def _starts(text: str, at: int) -> Iterator[tuple[int, int]]:
     if glued and (not glued["word"] or is_label(glued["word"]) or fold(glued["word"]) in _SIGNS):
         at = glued.end()
     signed = _NAME.match(text, at, digit)
-    yield (signed.end() if signed else at), at
-    prefix = _PREFIX.search(text, max(0, at - 8), at)
-    if prefix:
+    capital = text[at - 2 : at - 1].isupper()
+    prefix = _PREFIX.search(text, max(0, at - _WIDEST), at) if capital else None
+    if prefix and fold(prefix["letters"]) not in _NO_PREFIX:
         yield prefix.start(), prefix.start()
+    yield (signed.end() if signed else at), at
 
 
 def _value(text: str, start: int) -> str:
@@ -127,6 +152,9 @@ def _value(text: str, start: int) -> str:
 
 def _label(text: str, start: int) -> _Label | None:
     """Return the label read backward from ``start`` over signs and filling words."""
+    nearest = _TOKEN.findall(fold(text[max(0, start - _NEAR) : start]))[-1:]
+    if nearest and len(nearest[0]) > 1 and nearest[0] not in _BEFORE_A_NUMBER:
+        return None
     tokens = _TOKEN.findall(fold(text[max(0, start - _WINDOW) : start]))
     signed = colon = False
     loose: _Label | None = None

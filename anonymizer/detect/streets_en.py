@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from anonymizer.detect.anchors import capital_words, lowered, numbers
+from anonymizer.detect.anchors import capital_words, capitals, lowered, numbers
 from anonymizer.detect.envelopes import HOUSES, TYPES, widened
 from anonymizer.detect.gazetteer import TOWN_HERE, is_place, is_town
 from anonymizer.detect.words import APOSTROPHE, UPPER, WORD, folded, is_heading, scan
@@ -25,7 +25,8 @@ _TYPE = rf"(?:{TYPES}|RD|AVE|LN|{_CAPITALS})"
 _PIECE = rf"(?:St\.?[ ])?{WORD}(?:[{APOSTROPHE}])?"
 _SIDE = r"(?:[ ](?:North|South|East|West|[NS][EW]\b|[NSEW]\b\.?))"
 _FLAT = (
-    r"(?:,?[ ](?:(?:[Aa]pt|[Ss]uite|[Ss]te|[Uu]nit|[Ff]lat|\#)\.?[ ]?\w{1,5}|Box[ ]\d{1,6}"
+    r"(?:,?[ ](?:\#\d{1,3}-\d{1,5}"
+    r"|(?:[Aa]pt|[Ss]uite|[Ss]te|[Uu]nit|[Ff]lat|\#)\.?[ ]?\w{1,5}|Box[ ]\d{1,6}"
     r"|\d{1,2}(?:st|nd|rd|th)[ ](?:[Ff]loor|[Ff]l\b\.?)|\d{1,2}[ ](?:North|South|East|West)\b"
     r"|[A-Z][a-z]+[ ]\d{1,2}(?=[ ]*(?:\||\n|\Z))))?"
 )
@@ -62,11 +63,13 @@ _NAMED = re.compile(
     rf"(?=,\s{WORD}(?:[,.]|[ ]?\n|\Z))"
 )
 _UNITED = re.compile(
-    rf"(?<!\w){_UNIT},[ ](?:(?:{_PIECE}[ ]){{1,3}}(?:{_TYPE}|{HOUSES}))\b"
-    rf"|(?<!\w)H\.[ ]?No\.[ ]?\d[\d/-]*"
+    rf"(?<!\w)(?:{_UNIT},[ ](?:(?:{_PIECE}[ ]){{1,3}}(?:{_TYPE}|{HOUSES}))\b"
+    rf"|H\.[ ]?No\.[ ]?\d[\d/-]*)"
 )
 _BOX = re.compile(
-    r"\b(?:P\.?[ ]?O\.? ?Box ?\d{1,6}|(?:RR|R\.R\.|RFD|R\.D\.)[ ]?#?\d{1,3},?[ ]Box ?\d{1,6}"
+    r"\b(?:(?:P\.?[ ]?O\.? ?|GPO )Box ?X?\d{1,6}"
+    r"|(?:Private|Locked|Postnet) Bag:? ?[A-Z]?\d{1,6}"
+    r"|(?:RR|R\.R\.|RFD|R\.D\.)[ ]?#?\d{1,3},?[ ]Box ?\d{1,6}"
     r"|(?:RR|R\.R\.)[ ]?#?\d(?=, [A-Z][a-z]+,))(?!\w)"
 )
 _CUED = re.compile(
@@ -76,7 +79,7 @@ _CUED = re.compile(
 _TOWNLAND = re.compile(
     rf"(?:^|:[ ])(?P<place>{WORD}(?:[ ]{WORD})?), (?=Co\.? ?[{UPPER}])", re.MULTILINE
 )
-_BEFORE = re.compile(rf"(?:{_UNIT},?[ ]){{1,3}}\Z")
+_BEFORE = re.compile(rf"(?:(?:{_UNIT}|Blk|Block|Bldg),?[ ]){{1,3}}\Z")
 _TOWN_BLANK = re.compile(r"(?:,?[ ]?\n?[ ]?|[ ][•|·–—-][ ])")
 _TOWN_LOWER = re.compile(r",[ ](?P<town>[a-z][a-z' -]{2,24})(?=,|\n|\Z)")
 _TOWN_END = re.compile(r"(?:[,.;\n]|\Z|[ ](?:[A-Z]{2,3}\b|\d|[A-Z]{1,2}\d|[•|·–—]))")
@@ -91,7 +94,8 @@ _STREETS = frozenset(
 _COUNTS = frozenset(("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Ten"))
 _HOUSES = frozenset(HOUSES.split("|"))
 _UNITS = frozenset(("Flat", "FLAT", "Apt", "Apartment", "Unit", "Suite", "Room", "Shop", "H"))
-_BOXES = frozenset(("Box", "RR", "R", "RFD"))
+_BOXES = frozenset(("Box", "Bag", "RR", "R", "RFD"))
+_NUMBER_GOES_ON = frozenset(",-/ABCDabcd")
 _LONGEST_NUMBER = 5
 _WINDOW = 64
 
@@ -118,19 +122,25 @@ def streets_en(passage: "Passage") -> Iterator[Span]:
 def _found(text: str) -> Iterator[re.Match[str]]:
     """Yield the streets that a number, a house's name or a box tells."""
     for start, end in numbers(text):
-        if end - start <= _LONGEST_NUMBER:
+        if end - start <= _LONGEST_NUMBER and _may_go_on(text, end):
             found = _STREET.match(text, start) or _HIGHWAY.match(text, start)
             if found:
                 yield found
+    for start, word in capitals(text):
+        if word in _UNITS and (found := _UNITED.match(text, start)):
+            yield found
     used = capital_words(text)
-    for pattern, signs in (
-        (_COUNTED, _COUNTS),
-        (_NAMED, _HOUSES),
-        (_UNITED, _UNITS),
-        (_BOX, _BOXES),
-    ):
+    for pattern, signs in ((_COUNTED, _COUNTS), (_NAMED, _HOUSES), (_BOX, _BOXES)):
         if not used.isdisjoint(signs):
             yield from pattern.finditer(text)
+
+
+def _may_go_on(text: str, end: int) -> bool:
+    """Tell whether a name or a further number may stand after a number, as in an address."""
+    sign, following = text[end : end + 1], text[end + 1 : end + 2]
+    if sign == " ":
+        return following.isupper() or following.isdigit() or following in _NUMBER_GOES_ON
+    return sign in _NUMBER_GOES_ON
 
 
 def _with_town(text: str, start: int, end: int, sure: float) -> Iterator[Span]:
@@ -154,7 +164,7 @@ def _town_after(text: str, at: int) -> Iterator[Span]:
     if not blank or not blank[0]:
         return
     town = TOWN_HERE.match(text, blank.end())
-    if not town or is_heading(folded(town[0].split()[0])):
+    if not town or (is_heading(folded(town[0].split()[0])) and not is_town(town[0])):
         return
     name = town[0]
     while not is_town(name) and not _TOWN_END.match(text, town.start() + len(name)):

@@ -26,7 +26,7 @@ _VERB_AFTER = re.compile(
     r"|me|is|was|has|had|will|does|did|presented|remains|continues|always|never|would|can|could)\b"
 )
 _SAINT = re.compile(r"\b(?:[Ss]ainte?|St|Ste)[ -]\Z")
-_CLAUSE = re.compile(rf"(?:\A|[.;:!?\n•][{BLANK}]*)\Z")
+_CLAUSE = re.compile(rf"(?:\A|[.;:!?\n•][{BLANK}]*)[*_#>|«\"“({BLANK}]*\Z")
 _NOUN_AFTER = re.compile(rf"[{BLANK}][a-zà-ÿ]{{4,}}")
 _WINDOW = 32
 _PART = 4  # letters of a part of a word that tells
@@ -40,7 +40,7 @@ def after_article(text: str, start: int) -> bool:
 
 def opens_a_noun_phrase(text: str, piece: Piece) -> bool:
     """Tell whether a common word opens a clause and a noun follows it: "Black stools"."""
-    if look(text[piece.start : piece.end]) is not Look.BOTH:
+    if look(text[piece.start : piece.end]) > Look.BOTH:
         return False
     opens = opens_a_clause(text, piece.start)
     person = _PERSON_AFTER.match(text, piece.end) or _VERB_AFTER.match(text, piece.end)
@@ -62,5 +62,5 @@ def small_elsewhere(text: str, piece: Piece) -> bool:
         return False
     parts = {part for part in (word, *re.split(r"[-‐‑]", word)) if len(part) >= _PART}
     return any(
-        re.search(rf"(?<![\w.@‐‑-]){re.escape(part.lower())}(?![\w@]|[.-]\w)", text) for part in parts
+        re.search(rf"(?<![\w.@‐‑-]){re.escape(part.lower())}(?![\w@]|\.\w)", text) for part in parts
     )

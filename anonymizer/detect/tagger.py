@@ -29,6 +29,7 @@ from anonymizer.detect.surroundings import (
 )
 from anonymizer.detect.titles import role
 from anonymizer.detect.words import BLANK, folded, is_capitals, is_eponym, is_given
+from anonymizer.lexicon import in_dictionary
 from anonymizer.phi import Phi
 from anonymizer.spans import Span
 
@@ -45,6 +46,7 @@ _JOINED = re.compile(
 )
 _LEAST = 0.4  # the least confidence worth yielding; who asks decides what is enough
 _ACRONYM = 3  # letters in capitals that stand alone
+_COMMON = 0.97  # of a lone common word that opens a clause, as any word does with a capital
 _TERM = 0.9  # the same for a lone word that is an eponym, a drug or a gene
 
 
@@ -121,16 +123,18 @@ def _a_thing(text: str, pieces: tuple[Piece, ...], sure: float) -> bool:
     """Tell whether tagged words name a thing: a lone eponym, an acronym, a common noun."""
     main = [p for p in pieces if not p.initials]
     named = any(look(text[p.start : p.end]) is Look.NAME for p in main)
-    if not main or (not named and all(small_elsewhere(text, p) for p in main)):
+    small = [p for p in main if not named and small_elsewhere(text, p)]
+    if len(small) == len(main) or not all(in_dictionary(p.plain) for p in small):
         return True
     if len(pieces) > 1:
         return False
     word = main[0]
     acronym = word.capitals and len(word.plain) <= _ACRONYM
-    weak = is_term(word.plain) and sure < _TERM
+    common = look(text[word.start : word.end]) <= Look.BOTH and opens_a_clause(text, word.start)
     return (
         acronym
-        or weak
+        or (is_term(word.plain) and sure < _TERM)
+        or (common and sure < _COMMON)
         or after_article(text, word.start)
         or opens_a_noun_phrase(text, word)
         or is_eponym(text, word.start, word.end)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from anonymizer.detect.anchors import capitals, lowered, vocabulary
+from anonymizer.detect.anchors import capitals, lowered, opened, vocabulary
 from anonymizer.detect.datelines import apart_towns
 from anonymizer.detect.gazetteer import TOWN_HERE, country_of, is_place, is_town, kept, tells
 from anonymizer.detect.words import BLANK, UPPER, folded
@@ -62,6 +62,7 @@ _SMALL_CUES = frozenset(
         *("vit", "vivait", "vivant", "né", "née", "ne", "nee", "lives", "living", "lived", "born"),
     )
 )
+_IN_REGION = re.compile(r"[ ]\((?P<region>[^()\d\n]{3,30})\)(?=[ ]?(?:\n|\Z))")
 _QUARTERS = frozenset(("arrondissement", "paris", "lyon", "marseille"))
 _CODE_AFTER = re.compile(rf"[{BLANK}]\((?P<code>\d{{5}})\)")
 _ARRONDISSEMENT = re.compile(
@@ -97,8 +98,9 @@ def towns(passage: "Passage") -> Iterator[Span]:
     low, used = lowered(text), vocabulary(text)
     yield from _after_preposition(text, low)
     yield from _after_label(text, low)
+    yield from _under_a_name(text)
     yield from apart_towns(text)
-    for found in () if used.isdisjoint(_SMALL_CUES) else _SMALL_AFTER_CUE.finditer(low):
+    for found in opened(_SMALL_AFTER_CUE, low, sorted(used & _SMALL_CUES)):
         if not low[found.start() - 1 : found.start()].isalnum():
             yield from _in_lexicon(text, *found.span("town"), known=_small)
     for found in () if used.isdisjoint(_QUARTERS) else _QUARTER.finditer(text):
@@ -113,6 +115,16 @@ def _after_label(text: str, low: str) -> Iterator[Span]:
         if town and (end := kept(town)):
             yield Span(town.start(), end, Phi.CITY, "", 0.9)
             yield from _code_after(text, town.end())
+
+
+def _under_a_name(text: str) -> Iterator[Span]:
+    """Yield the town that fills a line with its region in brackets: « Voiron (Isère) »."""
+    for found in _IN_REGION.finditer(text):
+        start = text.rfind("\n", 0, found.start()) + 1
+        where = folded(found["region"])
+        name = text[start : found.start()]
+        if is_town(name) and (where in words("regions") or where in words("countries")):
+            yield Span(start, found.start(), Phi.CITY, "", 0.85)
 
 
 def _after_preposition(text: str, low: str) -> Iterator[Span]:

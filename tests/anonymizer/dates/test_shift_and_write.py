@@ -177,6 +177,21 @@ def test_named_days_seasons_and_odd_writings_move(text, days, expected):
             -7,
             "Entré le 21 mars 2016, sorti le 27 mars 2016.",
         ),
+        (
+            "Rentré le 4 août 2024, fièvre dès le 9.\n\nScanner du 13 : normal, sorti le 2.",
+            35,
+            "Rentré le 8 septembre 2024, fièvre dès le 13.\n\nScanner du 17 : normal, sorti le 7.",
+        ),
+        (
+            "Entré le 4 mars 2016, opéré le 14, drainé le 16, sorti le 20.",
+            21,
+            "Entré le 25 mars 2016, opéré le 4 avril 2016, drainé le 6, sorti le 10.",
+        ),
+        (
+            "En mars 2016, fièvre ; le 12, elle tousse.",
+            28,
+            "En avril 2016, fièvre ; le 9, elle tousse.",
+        ),
     ],
 )
 def test_a_lone_day_gets_its_month_where_it_is_no_longer_that_of_the_day_before(
