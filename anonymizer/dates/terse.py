@@ -54,7 +54,8 @@ _EVENT: Final = re.compile(
     |reviews?|r/?v|rdv|cs|f/?u|clinic[a-z]*|appt|labs?|bloods?|bio|ecbu|rx|rp|cxr|xr
     |[oe]gd|ercp|fogd|picc|drain|out|home|done|given|swabs?|prochaine?s?|next|last|dernier[es]*|due
     |through|thru|until|till|since|depuis|jusqu'au|reconvocation|convo[a-z]*|controle|consult[a-z]*
-    |meeting|mtg|rcp|mdt|photos?|passage|visites?|vad|ends?|rung|called|appel[a-z]*|lines?|mail|note
+    |meeting|mtg|rcp|mdt|photos?|passage|visites?|vad|ends?|rung|called|begun|start[a-z]*|night|morning|evening|nuit
+    |(?:set|scheduled|planned|booked)[ ]for|appel[a-z]*|lines?|mail|note
     |lun|mar|mer|jeu|ven|sam|dim)|(?<![a-z]){context.ACT}|\blast[ ][a-z]+)
     [.:,]?[ ](?:le[ ]|on[ ]|du[ ]|of[ ])?\Z""",
     re.VERBOSE,

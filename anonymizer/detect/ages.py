@@ -68,6 +68,10 @@ _KIN_WORDS = (
 _NAMED_BEFORE = re.compile(
     r"(?<!\w)(?P<name>[a-zà-ÿ'’-]{3,})(?: (?P<next>[a-zà-ÿ'’-]{3,}))?(?: \(|, )\Z"
 )
+_TITLED_BEFORE = re.compile(
+    r"\b(?:mr|mrs|ms|miss|mme|m|madame|monsieur)\.? [^\W\d][\w'’-]+"
+    r"(?: [^\W\d][\w'’-]+)?(?: \(|, )\Z"
+)
 _SEX_IN_BRACKETS = re.compile(r"[ ]?(?:m|f)\)")
 _ALIVE_BEFORE = re.compile(
     r"\b(?:died|dead|alive|well|passed)\b[^.;\n\d]{0,40} at \Z|\b(?:herself|himself) \Z"
@@ -162,8 +166,12 @@ def _said(low: str, before: str, end: int) -> bool:
 
 
 def _named(low: str, before: str, end: int) -> bool:
-    """Tell whether a given name, or one and a family name, stands before « (92) » or « , 92, »."""
-    found = _NAMED_BEFORE.search(before) if low[end : end + 1] in {")", ";", ","} else None
+    """Tell whether a titled or a given name stands before « (92) » or « , 92, »."""
+    if low[end : end + 1] not in {")", ";", ","}:
+        return False
+    if _TITLED_BEFORE.search(before):
+        return True
+    found = _NAMED_BEFORE.search(before)
     return found is not None and any(word and _is_name(fold(word)) for word in found.groups())
 
 

@@ -101,11 +101,14 @@ _PUBLIC = frozenset(
     )
 )
 _IN_BRACKETS = re.compile(
-    r"\((?P<value>[A-Z]{1,4}[ -]?(?=[\d/ -]{5})\d{2,5}(?:[ /-]\d{2,6}){0,3})[),;]"
+    r"(?:\(|,[ ])(?P<value>[A-Z]{1,4}[ -]?(?=[\d/ -]{5})\d{2,5}(?:[ /-]\d{2,6}){0,3})(?=[),;.]|\Z)"
+)
+_HASHED = re.compile(
+    r"[A-Z]{2,6}[ ]?#[ ]?:?[ ]?(?P<value>(?=[A-Z-]*\d)[A-Z\d][A-Z\d-]{4,})(?![\w-])"
 )
 _SAMPLE_BEFORE = re.compile(
     r"\b(?:screen|sample|specimen|culture|biops(?:y|ie)|swab|histology|cytology|block|slide|aspirate"
-    r"|h[ée]moculture|[ée]chantillon|pr[ée]l[èe]vement|lame|bloc|frottis|pi[èe]ce|audience"
+    r"|explant|h[ée]moculture|[ée]chantillon|pr[ée]l[èe]vement|lame|bloc|frottis|pi[èe]ce|audience"
     r"|juge(?:ment)?|tribunal|dossier|case|file|record|registry|registre|proc[èe]s-verbal|plainte)s?\b[^.;()\n]{0,32}\Z",
     re.IGNORECASE,
 )
@@ -129,6 +132,8 @@ def codes(passage: "Passage") -> Iterator[Span]:
     for found in _IN_BRACKETS.finditer(text):
         if _SAMPLE_BEFORE.search(text, max(0, found.start() - _WINDOW), found.start()):
             yield Span(*found.span("value"), Phi.ID, IdKind.OTHER, 0.7)
+    for found in _HASHED.finditer(text) if "#" in text else ():
+        yield Span(*found.span("value"), Phi.ID, IdKind.OTHER, 0.8)
 
 
 def _shape(text: str, at: int) -> re.Match[str] | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from anonymizer.detect.looks import Look, is_term, look
+from anonymizer.detect.looks import Look, is_term, look, written_as_a_name
 from anonymizer.detect.words import (
     APOSTROPHE,
     HYPHEN,
@@ -71,9 +71,17 @@ def candidates(text: str, *, wide: bool = True) -> Iterator[Word]:
         if word.endswith(("'s", "’s")):
             word, end = word[:-2], end - 2
         near = start - named < _NEAR
-        if word and (_may_name(word) or (near and _may_follow(word)) or (wide and _may_be(word))):
+        if not word or _is_siglum(word):
+            continue
+        if _may_name(word) or (near and _may_follow(word)) or (wide and _may_be(word)):
             named = end
             yield _around(text, start, end, word)
+
+
+@cache
+def _is_siglum(word: str) -> bool:
+    """Tell whether a word is written as the acronym that it is: ANCA and IgE, but Anca, a name."""
+    return not word[1:].islower() and folded(word) in words("acronyms")
 
 
 @cache
@@ -100,7 +108,7 @@ def _may_follow(word: str) -> bool:
 def _may_be(word: str) -> bool:
     """Tell whether a word may be part of a name where people are named: Mr Long, Dr Graves."""
     plain = folded(word)
-    if _may_follow(word):
+    if _may_follow(word) and written_as_a_name(word, plain):
         return True
     known = is_family(plain) or is_given(plain) or plain in words("eponyms")
     return (known or len(word) <= _SHORT) and not (_NUMERAL.match(word) or plain in words("titles"))

@@ -22,6 +22,7 @@ from anonymizer.detect.hospital_words import (
     PLACED,
     PLURAL,
     ROOMED,
+    SCHOOLS,
 )
 from anonymizer.detect.words import (
     BLANK,
@@ -112,7 +113,7 @@ def _goes_on(name: str, word: str, plain: str, kind: str) -> bool:
 @lru_cache(65_536)
 def _is_between(plain: str, *, lower: bool) -> bool:
     """Tell whether a word only says what kind of place it is: « universitaire », « virologie »."""
-    if plain in BETWEEN or plain in words("specialties"):
+    if plain in BETWEEN or plain.removesuffix("s") in BETWEEN or plain in words("specialties"):
         return lower or plain not in ALSO_NAMES
     return lower and plain.endswith(_KIND_ENDINGS)
 
@@ -132,7 +133,8 @@ def _is_name(name: str, kind: str, between: Sequence[str], *, linked: bool) -> b
     """Tell whether what follows a keyword names a place, and is no common or clinical word."""
     plain = folded(name)
     bare = _ARTICLE.sub("", plain)
-    if plain.split()[0] in DEMONYMS or bare in {"parc", "protestante"}:
+    school = kind in SCHOOLS and linked and not is_capitals(name) and not _is_common(bare)
+    if school or plain.split()[0] in DEMONYMS or bare in {"parc", "protestante"}:
         return True
     said = bool(between) and not {"reference", "competence"}.intersection(between)
     if kind in PLACED and not said and not _TWO_CAPITALS.match(name):

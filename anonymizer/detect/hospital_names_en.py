@@ -43,7 +43,8 @@ _RIGHT_OF = re.compile(
 )
 _RIGHT_TAIL = re.compile(
     r"(?:[ ](?:NHS|Foundation|FOUNDATION|Trust|TRUST|FT|Campus|CAMPUS|North(?:west|east)?|South"
-    r"|East|West|Midtown|Downtown|Site|Hub|Center|Centre|LLP|LLC|Inc\.?|Ltd\.?|PLLC)(?![\w-]))+"
+    r"|East|West|Midtown|Downtown|Suite(?![ ]\#?[\dA-Z]\b|[ ]\d)|Site"
+    r"|Hub|Center|Centre|LLP|LLC|Inc\.?|Ltd\.?|PLLC)(?![\w-]))+"
     r"|,[ ](?:P\.?C\.|P\.?A\.(?=\s)|LLP|LLC|Inc\.)"
 )
 _RIGHT_SITE = re.compile(

@@ -53,6 +53,7 @@ PLACED = frozenset(
         *("college", "lycee", "creche", "garderie", "pouponniere"),
     )
 )
+SCHOOLS = frozenset(("ecole", "creche", "garderie"))
 PAIRED = frozenset(("pharmacie", "cabinet", "laboratoire", "laboratoires", "labo", "officine"))
 PLURAL = frozenset(("hopitaux", "groupe", "groupement", "hospices", "cnr"))
 OF_OTHERS = frozenset(("hopital", "hopitaux", "institut"))

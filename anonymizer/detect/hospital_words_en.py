@@ -19,7 +19,7 @@ NAMED = frozenset(
         *("laboratory", "laboratories", "labs", "service"),
         *("regional", "memorial", "college"),
         *("academy", "school", "campus", "team", "hub", "jail", "prison", "branch", "genomics"),
-        *("private", "hc"),
+        *("private", "hc", "program"),
         *("trust", "ft", "board", "system", "network", "group", "home", "living", "ward"),
         *("foundation",),
         *("ctr", "medical", "primary", "lab", "drugs"),
@@ -27,7 +27,17 @@ NAMED = frozenset(
 )
 PREFIXES = frozenset(
     (
-        *("nhs", "university", "nuffield", "spire", "affidea", "upmc", "uc", "hmp", "bupa"),
+        *(
+            "nhs",
+            "university",
+            "nuffield",
+            "spire",
+            "affidea",
+            "upmc",
+            "uc",
+            "hmp",
+            "bupa",
+        ),
         *("ysbyty", "meddygfa", "ysgol", "ospidéal", "scoil", "coláiste", "ospedale", "klinikum"),
     )
 )
@@ -36,7 +46,7 @@ KEYWORDS = STRONG | NAMED | PREFIXES | words("services")
 PAIRS = {
     "center": (
         *("medical", "health", "cancer", "nursing", "rehabilitation", "dialysis", "imaging"),
-        *("walk-in", "sciences", "birth", "injury"),
+        *("walk-in", "sciences", "birth", "injury", "specialty"),
     ),
     "lab": ("reference", "pathology", "diagnostic"),
     "practice": ("medical", "family", "group"),

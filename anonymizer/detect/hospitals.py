@@ -51,6 +51,7 @@ _SUFFIX = re.compile(
     r"[ ]?[–,—-][ ](?P<site>(?:[Ss]ite|SITE|[Pp]avillon)(?=[ ]))"
     r"|[ ][–-][ ][Cc]it[ée][ ]sanitaire"
     r"|[ ][–-][ ](?:Ensemble hospitalier|Enfants[ -][Mm]alades|[Hh][ôo]pital cantonal)"
+    r"|[ ][–-][ ][Hh]ôpital d['’][Ee]nfants\b|[ ][–-][ ](?P<siglum>[A-Z]{3,6})(?=\n|\Z)"
     r"|[ ]et[ ](?:associ[ée]e?s|fils|fr[èe]res)\b"
 )
 _ACRONYM = re.compile(rf"[{BLANK}]?\((?P<acronym>[A-Z][A-Za-z-]{{1,6}}[A-Za-z])\)")
@@ -173,7 +174,7 @@ def _named(text: str, start: int, end: int, kind: str) -> Iterator[Span]:
             return
         start = begin
     suffix = _SUFFIX.match(text, last)
-    if suffix:
+    if suffix and folded(suffix["siglum"] or "") not in words("acronyms"):
         last = walked(text, suffix.end(), "site")[1] if suffix["site"] else suffix.end()
         last = last or suffix.start()
     yield Span(start, last, Phi.HOSPITAL, "", 0.92)

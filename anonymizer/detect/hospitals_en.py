@@ -76,18 +76,19 @@ _LENDS_NAME = re.compile(
 )
 _CELL_BEFORE = re.compile(r"(?:\A|[\n,(:–|]|\b(?:at|from|to|in|the|The|GP))[ ]*\Z")
 _CELL_AFTER = re.compile(r"[ ]?(?:[\n,.;:)|–]|\Z)")
-
 _RESIDENCE = re.compile(
     r"\b(?:booked|[Tt]ransferr?(?:ed)?|[Aa]dmitted|moved|back|[Rr]eturned|lives|lived|living"
-    r"|resides|resident|is|was|staying|[Dd]ischarged?|[Hh]ospital|Cent(?:er|re)|Institute|Infirmary)"
-    r"[ ](?:to|in|at|of|from)[ ]"
+    r"|resides|resident|is|was|stay(?:s|ed|ing)?|[Dd]ischarged?|[Hh]ospital|Cent(?:er|re)"
+    r"|Institute|Infirmary)"
+    r"[ ](?:to|in|at|of|from)[ ](?:the[ ])?"
     rf"(?P<name>The[ ]{WORD}(?:[ ]{WORD})?|(?:{WORD}[ ]){{1,2}}"
-    r"(?:Manor|House|Lodge|Grange|Villa|Hall))"
-    r"(?=[.,:;\n]|\Z|[ ](?:on|in|after)[ ])"
+    rf"(?:Manor|House|Lodge|Grange|Villa|Hall)(?:[ ]of[ ]{WORD})?)"
+    r"(?=[.,:;\n]|\Z|[ ](?:on|in|after|here|until|during|while)[ ])"
 )
 _COMPANY = re.compile(r"\b(?:LLP|LLC|PLLC|P\.?C\.|P\.?A\.|Inc|Ltd)")
 _SAID_BEFORE = re.compile(
-    r"(?:\b(?:[Aa]t|from|to|by|of) (?:the )?|\bGP |\bThe |\b(?:Dr|Drs|GP)\b[^\n]{3,36}[,|] ?)\Z"
+    r"(?:\b(?:[Aa]t|from|to|by|of|reached) (?:the )?"
+    r"|\bGP |\bThe |\b(?:Dr|Drs|GP)\b[^\n]{3,36}[,|] ?)\Z"
 )
 _WINDOW = 48
 _VOCABULARY = 65_536  # words whose reading is kept from one text to the next

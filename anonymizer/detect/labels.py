@@ -75,8 +75,13 @@ _LABEL = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _WRITERS = re.compile(
-    r"(?:[NV]/)?[Rr][ée]f(?:\.|[ée]rences?)?[ ]?:[ ]?"
-    r"(?P<initials>[A-Z]{2,3}/[A-Za-z]{2,3})(?![\w/])"
+    r"(?:[NV]/)?[Rr][ée]f(?:\.|[ée]rences?)?(?:[ ][A-Z]{2,6})?[ ]?:[ ]?"
+    r"(?P<initials>[A-Z]{2,3}/[A-Za-z]{2,3}(?:[ ]?[–-]?[ ]?\d[\d./-]{3,20}(?<!\.))?"
+    r"|\d{5,}(?:[ ]\d{2,})*(?:[ ][A-Z])?)(?![\w/%])"
+)
+_TYPED = re.compile(  # behind the day of dictation, at the end of its line
+    r"(?<=[-/.]\d\d)(?:\d\d)?[ ]{1,4}(?P<initials>[A-Z]{2,3}[/:][a-z]{2,4}(?:[ ]?\d{4,})?)"
+    r"[ ]*(?=\n|\Z)"
 )
 _SEPARATOR = re.compile(
     r"(?:[ ]?(?:[,;/&+]|et\b|and\b)\s{0,2}|[ ]?\n[ ]{0,3})(?:[Dd]rs?\.?\s|[Pp]r\.?\s)?"
@@ -201,4 +206,6 @@ def _plausible(text: str, pieces: tuple[Piece, ...]) -> bool:
 def writers(passage: "Passage") -> Iterator[Span]:
     """Yield the initials of who wrote and typed a letter (« Réf. : JP/MK »)."""
     for found in scan(_WRITERS, passage.text, "Ref", "Réf", "ef.", "éf.", "ference", "férence"):
+        yield Span(*found.span("initials"), Phi.ID, IdKind.ACCOUNT, 0.8)
+    for found in _TYPED.finditer(passage.text):
         yield Span(*found.span("initials"), Phi.ID, IdKind.ACCOUNT, 0.8)

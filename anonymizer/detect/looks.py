@@ -91,7 +91,7 @@ def look(word: str) -> Look:
         return Look.BOTH if named else Look.OTHER
     if named and (len(plain) > _SIGLUM or not is_capitals(word)):
         return Look.NAME
-    written = len(plain) >= _SIGLUM and _written_as_a_name(word, plain)
+    written = len(plain) >= _SIGLUM and written_as_a_name(word, plain)
     return Look.STRANGER if written else Look.OTHER
 
 
@@ -120,7 +120,8 @@ def _listed(part: str) -> bool:
     return listed or bool(_CLINICAL_END.match(part) or _CLINICAL_START.match(part))
 
 
-def _written_as_a_name(word: str, plain: str) -> bool:
+def written_as_a_name(word: str, plain: str) -> bool:
+    """Tell whether a word has the capitals of a name: Claire, McKay, KERVADEC; never IgG."""
     bare = word.removesuffix("'s").removesuffix("’s")
     if is_capitals(bare):
         return _SPEAKABLE.match(plain) is not None

@@ -63,6 +63,7 @@ _TIME = re.compile(r"\d{1,2}[h:]\d\d")
 _RANGE = re.compile(
     r"(?P<low>[1-9]\d{0,2}|0|1[89]\d\d|20\d\d)(?:\.\d+)?[-/](?P<high>[1-9]\d{0,3})(?:\.\d+)?"
 )
+_VITAL = re.compile(r"[A-Z][A-Za-z]{0,4}[ ]\d{1,3}(?:/\d{1,3})?")  # « Examen : PA 152/94 »
 _DECIMAL = re.compile(r"\d+[.,]\d+")
 _SERIAL = re.compile(r"(?=[A-Z]*\d[A-Z]*\d)[A-Z\d]{7,}")
 _SURE = (0.9, 0.9, 0.7)  # of a number, by what its label needs
@@ -192,7 +193,12 @@ def _counts(label: _Label, value: str, digits: int) -> bool:
         return code and (label.signed or label.colon or lettered) and not _range(value)
     if label.signed:
         return "/" in value or not _range(value)
-    if _range(value) or _YEAR.fullmatch(value) or _DECIMAL.fullmatch(value):
+    if (
+        _VITAL.fullmatch(value)
+        or _range(value)
+        or _YEAR.fullmatch(value)
+        or _DECIMAL.fullmatch(value)
+    ):
         return False
     if label.colon:
         return digits >= _FEWEST_AFTER_COLON

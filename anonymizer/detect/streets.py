@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from anonymizer.detect.anchors import lowered, vocabulary
 from anonymizer.detect.hamlets import named_places
 from anonymizer.detect.postcodes import town_after
-from anonymizer.detect.wordings import AROUND, TYPE
+from anonymizer.detect.wordings import AROUND, NAME, TYPE
 from anonymizer.detect.words import (
     APOSTROPHE,
     BLANK,
@@ -31,7 +31,8 @@ from anonymizer.spans import Span
 if TYPE_CHECKING:
     from anonymizer.passage import Passage
 
-_BEFORE = re.compile(rf"(?:{AROUND}[ ]?(?:[,\n–—-][ ]?|[ ])){{1,4}}\Z")
+_ESTATE = rf"(?:[Cc]los|[Vv]illa|[Dd]omaine|[Mm]anoir|[Mm]oulin|[Mm]as|[Ff]erme)[ ]{NAME}"
+_BEFORE = re.compile(rf"(?:(?:{AROUND}|(?<!\w){_ESTATE})[ ]?(?:[,\n–—-][ ]?|[ ])){{1,4}}\Z")
 _AFTER = re.compile(
     rf"(?:[ ]?[,\n·–—-]?[ ]?{AROUND}(?:[ ](?:gauche|droite|face|sans[ ]asc\w*\.?))?){{1,4}}"
     rf"|[ ]\((?:interphone|code|digicode|b[âa]t|porte|sonnette)[^)\n]{{1,24}}\)"
@@ -93,7 +94,7 @@ _TYPES = frozenset(
         *("impasse", "imp", "lieu", "lotissement", "mail", "montée", "montee", "parvis", "passage"),
         *("place", "pl", "promenade", "quai", "quartier", "résidence", "residence", "rond"),
         *("route", "rte", "rue", "ruelle", "sente", "sentier", "rang", "r", "square", "traverse"),
-        *("venelle", "villa", "voie"),
+        *("venelle", "villa", "voie", "hent", "straed", "karter"),
     )
 )
 _TRUNKS = frozenset(("rn", "rd", "rue"))

@@ -44,6 +44,7 @@ _STREET = re.compile(
 _HIGHWAY = re.compile(
     r"(?<![\w.,/])\d{1,5}[ ](?:County Road|State Road|Highway|Hwy\.?|Route|US|Avenue)"
     r"[ ](?:\d{1,4}|[A-Z]½?)(?![\w½])"
+    rf"|(?<=[ ]at[ ])\d{{3,5}}[ ][NSEW]\.[ ]{WORD}"
 )
 _UNNUMBERED = re.compile(
     rf"(?:(?<=, )|(?<=; )|(?<=[:•|–—-] )|^)(?P<street>(?:(?:{_PIECE}[ ]){{1,3}}(?:Street|Road|Lane"
@@ -79,7 +80,10 @@ _CUED = re.compile(
 _TOWNLAND = re.compile(
     rf"(?:^|:[ ])(?P<place>{WORD}(?:[ ]{WORD})?), (?=Co\.? ?[{UPPER}])", re.MULTILINE
 )
-_BEFORE = re.compile(rf"(?:(?:{_UNIT}|Blk|Block|Bldg),?[ ]){{1,3}}\Z")
+_BEFORE = re.compile(
+    rf"(?:(?:{_UNIT}|Blk|Block|Bldg),?[ ]){{1,3}}\Z"
+    rf"|c/o[ ]{WORD}(?:[ ]{WORD}){{0,2}},[ ]\Z"
+)
 _TOWN_BLANK = re.compile(r"(?:,?[ ]?\n?[ ]?|[ ][•|·–—-][ ])")
 _TOWN_LOWER = re.compile(r",[ ](?P<town>[a-z][a-z' -]{2,24})(?=,|\n|\Z)")
 _TOWN_END = re.compile(r"(?:[,.;\n]|\Z|[ ](?:[A-Z]{2,3}\b|\d|[A-Z]{1,2}\d|[•|·–—]))")

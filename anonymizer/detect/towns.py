@@ -41,7 +41,9 @@ _CUE_BEFORE = re.compile(
     |mara[îi]ch(?:er|[eè]re)|agricult(?:eur|rice)|[ée]leveu(?:r|se)|bourg|canton
     |liv(?:es|ing|ed)|resid(?:es|ing|ent)|born|moved|comes|originally|home
     |travel(?:l?ed)?|transferred|admitted|farm(?:er|s|ing)|town)
-    (?:[ ](?:le[ ])?[\d/.\ ]{4,12}|[ ]en[ ]\d{4}|[ ]alone|[ ]with[ ]\w+[ ]\w+)?[ ]\Z""",
+    (?:[ ](?:le[ ])?[\d/.\ ]{4,12}
+    |[ ]le[ ]\d{1,2}(?:er)?[ ][a-zûé]{3,9}[ ]\d{4}
+    |[ ]en[ ]\d{4}|[ ]alone|[ ]with[ ]\w+[ ]\w+)?[ ]\Z""",
     re.VERBOSE,
 )
 _LABEL = re.compile(

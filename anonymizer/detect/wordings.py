@@ -11,7 +11,7 @@ TYPE = (
     r"esplanade|faubourg|fbg\.?|galerie|hameau|impasse|imp\.?|lieu[- ]dit|lotissement|mail"
     r"|mont[ée]e|parvis|passage|place|pl\.?|"
     r"promenade|quai|quartier|r[ée]sidence|rond[- ]point|route|rte|rue|ruelle|sente|sentier"
-    r"|rang|r\.|square|traverse|venelle|villa|voie)"
+    r"|rang|r\.|square|traverse|venelle|villa|voie|hent|straed|karter)"
 )
 LINK = rf"(?:a[rnl][ ](?=[A-Z])|de[ ]la[ ]|de[ ]l[{APOSTROPHE}]|du[ ]|des[ ]|de[ ]|d[{APOSTROPHE}])"
 ARTICLE = rf"(?:[Ll]a[ ]|[Ll]e[ ]|[Ll]es[ ]|[Ll][{APOSTROPHE}])"
