@@ -112,7 +112,9 @@ def is_term(plain: str) -> bool:
     A word that ends as clinical nouns alone do is one too.
     """
     parts = [part for part in re.split(r"[-']", plain) if len(part) > 1]
-    return _listed(plain) or (len(parts) > 1 and all(map(_listed, parts)))
+    if len(parts) > 1 and (all(map(_listed, parts)) or _CLINICAL_END.match(parts[-1])):
+        return True
+    return _listed(plain)
 
 
 def _listed(part: str) -> bool:

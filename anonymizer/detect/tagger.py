@@ -105,7 +105,7 @@ def guesses(passage: "Passage", *, wide: bool = True) -> Iterator[Span]:
         for run in _runs(text, found[tag]):
             pieces = tuple(_piece(text, word) for word, _ in run)
             sure = max(sure for _, sure in run)
-            if sure >= _LEAST and not _a_thing(text, pieces, sure):
+            if sure >= _LEAST and not _a_thing(text, pieces, sure, wide=wide):
                 yield from _spans(text, pieces, tag, sure)
 
 
@@ -119,12 +119,12 @@ def _spans(text: str, pieces: tuple[Piece, ...], tag: str, sure: float) -> Itera
         yield from spans(pieces, role(text, start, end), sure, lone(pieces))
 
 
-def _a_thing(text: str, pieces: tuple[Piece, ...], sure: float) -> bool:
+def _a_thing(text: str, pieces: tuple[Piece, ...], sure: float, *, wide: bool) -> bool:
     """Tell whether tagged words name a thing: a lone eponym, an acronym, a common noun."""
     main = [p for p in pieces if not p.initials]
     named = any(look(text[p.start : p.end]) is Look.NAME for p in main)
     small = [p for p in main if not named and small_elsewhere(text, p)]
-    if len(small) == len(main) or not all(in_dictionary(p.plain) for p in small):
+    if len(small) == len(main) or not all(wide and in_dictionary(p.plain) for p in small):
         return True
     if len(pieces) > 1:
         return False
