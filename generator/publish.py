@@ -179,7 +179,8 @@ def _rendered(
     pictures = assets(safe.record, prepared.path.parent)
     done: dict[str, bytes] = {}
     for layout in edition.layouts:
-        page = report(safe, layout=layout, profile=edition.profile)
+        twin = _twin(prepared.name, layout, edition)
+        page = report(safe, layout=layout, profile=edition.profile, twin=twin)
         for form in edition.formats:
             name = f"{prepared.name}.{layout}.{form}"
             step(name)
@@ -190,6 +191,12 @@ def _rendered(
             else:
                 done[name] = html(page, pictures)
     return done
+
+
+def _twin(name: str, layout: "Layout", edition: Edition) -> str | None:
+    """Return the stem of the same publication in the other language alone, where it is made too."""
+    other = next((each for each in edition.layouts if each not in (layout, "bilingual")), None)
+    return f"{name}.{other}" if other and layout != "bilingual" else None
 
 
 def _refuse_unreadable_dates(audit: Audit, edition: Edition) -> None:

@@ -3,6 +3,7 @@
 Only what the anonymizer's pipeline made is accepted: publishing an identified case is a type error.
 """
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from anonymizer.dates.partial import PartialDate
@@ -13,8 +14,16 @@ from anonymizer.record import leaves
 from generator.case.model import Case
 from generator.language.dates import order
 from generator.language.words import words
-from generator.report.front import abstract, authors, keywords, notices, short, title
-from generator.report.model import Furniture, Layout, MarkCode, Profile, Report, marks_of
+from generator.report.front import (
+    abstract,
+    authors,
+    counterpart,
+    keywords,
+    notices,
+    short,
+    title,
+)
+from generator.report.model import Furniture, Layout, MarkCode, Profile, Report, Twin, marks_of
 from generator.report.sections import sections
 from generator.report.voice import Voice, other
 
@@ -24,8 +33,12 @@ if TYPE_CHECKING:
 __all__ = ["Layout", "Profile", "Report", "report"]
 
 
-def report(case: "Anonymized[Case]", *, layout: Layout, profile: Profile) -> Report:
+def report(
+    case: "Anonymized[Case]", *, layout: Layout, profile: Profile, twin: str | None = None
+) -> Report:
     """Return the publication of an anonymized case, worded in the languages of ``layout``.
+
+    ``twin`` is the name, without suffix, of the same publication in the other language.
 
     Raises PassageTooLargeError.
     """
@@ -37,8 +50,11 @@ def report(case: "Anonymized[Case]", *, layout: Layout, profile: Profile) -> Rep
     head, summary = title(voice, record), abstract(voice, record)
     body = sections(voice, record, profile)
     named = keywords(voice, record)
-    codes = {mark.code for mark in marks_of((head, named, summary, body))}
     first = voice.langs[0]
+    elsewhere = replace(voice, langs=(other(first),))
+    alone = len(voice.langs) == 1
+    there = counterpart(elsewhere, record) if alone and profile is Profile.JOURNAL else None
+    codes = {mark.code for mark in marks_of((head, named, summary, there, body))}
     return Report(
         layout=layout,
         profile=profile,
@@ -51,6 +67,7 @@ def report(case: "Anonymized[Case]", *, layout: Layout, profile: Profile) -> Rep
         keywords=named,
         keywords_heading=voice.words("heading", "keywords"),
         abstract=summary,
+        counterpart=there,
         sections=body,
         legend=tuple(
             tuple(voice.mark(code, lang) for lang in voice.langs)
@@ -64,6 +81,7 @@ def report(case: "Anonymized[Case]", *, layout: Layout, profile: Profile) -> Rep
             legend=voice.words("legend"),
             corresponding=voice.words("corresponding"),
         ),
+        twin=Twin(elsewhere.words("version")[0], twin) if twin else None,
     )
 
 

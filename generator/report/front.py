@@ -1,10 +1,21 @@
 """What opens a report: title, authors, notices, keywords, abstract."""
 
+from dataclasses import replace
+
 from anonymizer.phi import Lang
 
 from generator.case.model import Case
 from generator.case.terms import CaseStatus
-from generator.report.model import Author, MarkCode, Profile, Prose, Said, Section, Words
+from generator.report.model import (
+    Author,
+    Counterpart,
+    MarkCode,
+    Profile,
+    Prose,
+    Said,
+    Section,
+    Words,
+)
 from generator.report.voice import Voice, marked, other
 
 _SHORT = 70  # letters of the title that a running header holds
@@ -65,3 +76,16 @@ def abstract(voice: Voice, case: Case) -> Section | None:
     """Return the abstract."""
     rows = voice.passages(case.abstract, "abstract")
     return Section("abstract", voice.words("heading", "abstract"), (Prose(rows),)) if rows else None
+
+
+def counterpart(voice: Voice, case: Case) -> Counterpart | None:
+    """Return title, abstract and keywords as far as the case has them in the voice's language."""
+    here = voice.langs[0]
+    heading = tuple(one for one in title(voice, case) if case.title and one.lang is here)
+    own = case.abstract and (case.abstract.fr if here is Lang.FR else case.abstract.en)
+    summary = abstract(voice, case) if own else None
+    named = tuple(one for one in keywords(voice, case) if one.lang is here)
+    if not (heading or summary or named):
+        return None
+    under = replace(summary, name=f"{summary.name}-{here}") if summary else None
+    return Counterpart(heading, under, named, voice.words("heading", "keywords"))

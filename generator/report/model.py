@@ -177,6 +177,27 @@ class Author:
 
 
 @dataclass(frozen=True, slots=True)
+class Counterpart:
+    """Title, abstract and keywords in the language that a publication is not written in."""
+
+    title: Words
+    abstract: Section | None
+    keywords: Words
+    keywords_heading: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """The same publication in the other language: what it is called there, and its file.
+
+    ``stem`` is the name of the file without its suffix, which is that of the file it is named in.
+    """
+
+    version: Said
+    stem: str
+
+
+@dataclass(frozen=True, slots=True)
 class Furniture:
     """Words around the text: page numbers, the way to the contents, the key of the marks."""
 
@@ -192,7 +213,8 @@ class Report:
     """One publication, ready to be laid out.
 
     ``langs`` holds the languages it is written in, that of the case first; ``notices`` stand on
-    each page; ``legend`` explains the marks that occur.
+    each page; ``legend`` explains the marks that occur; ``counterpart`` is what journals print in
+    the other language, ``twin`` names the same publication there.
     """
 
     layout: Layout
@@ -206,9 +228,11 @@ class Report:
     keywords: Words
     keywords_heading: Words
     abstract: Section | None
+    counterpart: Counterpart | None
     sections: tuple[Section, ...]
     legend: tuple[tuple[Mark, ...], ...]
     furniture: Furniture
+    twin: Twin | None
 
 
 def marks_of(value: object) -> tuple[Mark, ...]:

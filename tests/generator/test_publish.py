@@ -93,6 +93,18 @@ def test_one_case_becomes_its_files_and_the_audit(build, tmp_path):
     )
 
 
+def test_the_two_files_in_one_language_name_each_other(build):
+    french, english, both, _ = (path.read_text("utf-8") for path in build().files)
+    assert '<link rel="alternate" hreflang="en" href="fievre.en.html">' in french
+    assert 'href="fievre.fr.html"' in english
+    assert "fievre." not in both
+
+
+def test_a_file_alone_names_no_other(build):
+    french, _ = build(layouts=(Layout.FR, Layout.BILINGUAL)).files[::2]
+    assert "fievre.en" not in french.read_text("utf-8")
+
+
 def test_no_file_names_the_patient_nor_the_day(build):
     for path in build().files:
         text = path.read_text("utf-8")
