@@ -30,6 +30,7 @@ _DAY_AFTER: Final = re.compile(
     r"([ ]\n?(?:the )?)([0-9]{1,2})(st|nd|rd|th)?(?![0-9a-z]|[.:/][0-9]|,[0-9]{1,2}(?![0-9]))"
 )
 _DASHED_AFTER: Final = re.compile(r"([-/])([0-9]{1,2})\1((?:19|20)[0-9]{2})(?![0-9])")
+_WHOLE_AFTER: Final = re.compile(r",[ ](?:19|20)[0-9]{2}(?![0-9])")  # "grade 3 May 26, 2015"
 _SHORT_AFTER: Final = re.compile(r"(,?[ ]')([0-9]{2})(?![0-9])")
 _YEAR_BEFORE: Final = re.compile(r"(?<![a-z0-9/.-])((?:19|20)[0-9]{2})([ /-])\Z")
 _DAY_LAST: Final = re.compile(r"([ /-])([0-9]{1,2})(?![0-9a-z]|[.,:/-][0-9]|[ ][0-9])")
@@ -94,7 +95,10 @@ def _english_order(text: str, name: Name) -> bool:
         and 1 <= int(day[2]) <= _LONGEST
         and not _PLURAL_AFTER.match(text, day.end())
         and (day[3] is not None or not context.UNIT_AFTER.match(text, day.end()))
-        and _not_after_day(context.before(text, name.start))
+        and (
+            _WHOLE_AFTER.match(text, day.end()) is not None
+            or _not_after_day(context.before(text, name.start))
+        )
     )
 
 
