@@ -3,7 +3,7 @@
 Nothing is written before everything was verified, names of files and audit included.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
@@ -25,7 +25,9 @@ from generator.errors import (
     UnknownLanguageError,
 )
 from generator.keyfile import HeldKey, keep
+from generator.language.locales import Locale
 from generator.language.terms import printed_words
+from generator.leaks import refuse_leaks
 from generator.naming import public_name
 from generator.read.bounds import NARRATIVE_BYTES, content, lenient, lines_ended
 from generator.stage import Finished, check_writable, write
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
     from generator.read.narrative import Reading
     from generator.report.model import Layout, Profile
 
-_SHOWN: Final = 8  # places of a leak that one message lists
+_SHOWN: Final = 8  # places that one message lists
 _STRICT: Final = ("journal", "sharing")  # profiles that publish no text with an unreadable date
 _POLICIES: Final = MappingProxyType({"journal": PolicyName.GENERALISE, "sharing": PolicyName.CODES})
 UNREADABLE_DATE: Final = "unreadable-date"
@@ -55,6 +57,7 @@ class Edition:
     formats: tuple[str, ...]
     today: date
     days: int | None = None
+    locales: tuple[Locale, ...] = (Locale.FR, Locale.EN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +183,9 @@ def _rendered(
     done: dict[str, bytes] = {}
     for layout in edition.layouts:
         twin = _twin(prepared.name, layout, edition)
-        page = report(safe, layout=layout, profile=edition.profile, twin=twin)
+        page = report(
+            safe, layout=layout, profile=edition.profile, twin=twin, locales=edition.locales
+        )
         for form in edition.formats:
             name = f"{prepared.name}.{layout}.{form}"
             step(name)
@@ -226,25 +231,3 @@ def _leaks(artefacts: Mapping[str, bytes], safe: "Anonymized[Case]") -> "tuple[L
             fr=f"la vérification n’a pas pu être menée à bien ({type(error).__name__}), rien n’a "
             "donc été écrit. Merci de le signaler.",
         ) from None
-
-
-def refuse_leaks(leaks: "Sequence[Leak]", where: str = "") -> None:
-    """Refuse finished files in which an original value, or one that nobody issued, was found.
-
-    Raises LeakFoundError.
-    """
-    if not leaks:
-        return
-    places = "; ".join(
-        f"{leak.artefact}, {leak.channel}, {leak.place} ({leak.category}, {leak.rule})"
-        for leak in leaks[:_SHOWN]
-    )
-    more = "; …" if len(leaks) > _SHOWN else ""
-    raise LeakFoundError(
-        where,
-        en=f"an original value would be published at {len(leaks)} place(s), so nothing was "
-        f"written: {places}{more}. Put the value into its own field of the case, then try again.",
-        fr=f"une valeur d’origine serait publiée à {len(leaks)} endroit(s), rien n’a donc été "
-        f"écrit : {places}{more}. Mettez la valeur dans son propre champ du cas, puis "
-        "recommencez.",
-    )

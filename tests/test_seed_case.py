@@ -150,8 +150,10 @@ def test_eponyms_and_scores_stay(case, pages):
     assert "(4/4 sur l'échelle de Krenning)" in pages["fr"].text
 
 
-def test_an_analyte_called_u_is_asked_and_never_guessed(case, found, pages):
-    number = int(found["analyte-U"].removeprefix("labs[").partition("]")[0])
+def test_an_analyte_called_u_is_asked_and_never_guessed(case, pages):
+    number = next(n for n, lab in enumerate(case.labs) if lab.analyte.fr == "U")
+    asked = [each.path for each in check(case) if each.rule == "term-ambiguous"]
+    assert f"labs[{number}].analyte.fr" in asked
     assert (case.labs[number].value, case.labs[number].unit) == ("88", "mg/dL")
     assert not re.search(r"\b(?:Urea|BUN|Urée)\b", pages["en"].text + pages["fr"].text)
 

@@ -3,7 +3,7 @@
 from itertools import chain
 
 from generator.case.model import Case
-from generator.check import dates, publication, wording
+from generator.check import dates, publication, terms, wording
 from generator.check.bilingual import bilingual
 from generator.check.care import RULES, completeness
 from generator.check.finding import Finding, Level
@@ -15,8 +15,8 @@ def check(case: Case) -> tuple[Finding, ...]:
     """Return what the author has to correct (fail), then what to look at (warn).
 
     Contradictions of dates, age, sex and figures; suggestions, translations and consent that are
-    missing; doubtful words; what French and English state differently; then completeness by
-    CARE 2013. No finding shows a value.
+    missing; doubtful words; terms that one language alone can say; what French and English state
+    differently; then completeness by CARE 2013. No finding shows a value.
     """
     found = chain(
         dates.order(case),
@@ -26,8 +26,10 @@ def check(case: Case) -> tuple[Finding, ...]:
         publication.suggestions(case),
         publication.consent(case),
         wording.grammar(case),
-        wording.urea(case),
         wording.units(case),
+        terms.unknown(case),
+        terms.ambiguous(case),
+        terms.measured(case),
         wording.need(case),
         wording.profession(case),
         publication.translations(case),

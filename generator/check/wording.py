@@ -17,7 +17,6 @@ from generator.check.finding import Finding, warn
 from generator.read.suggestions.passage import Passage, passage
 from generator.read.suggestions.person import contradictions
 
-_UREA: Final = ("u",)
 _DOSE_UNIT: Final = re.compile(r"(?<![\w/])[mM]U(?![\w])(?!\s*/\s*[dmµ]?[lL]\b)")
 _NOT_NEEDED: Final = re.compile(
     r"""\b(?:ne[ ](?:nécessit\w+|requ\w+|demand\w+)[ ]pas[ ](?:de[ ]|d['’]|une?[ ])?
@@ -84,19 +83,6 @@ def _ambiguous(path: str) -> Finding:
         en="mU is a thousandth of a unit, MU a million: say which was given.",
         fr="mU est un millième d’unité, MU un million : précisez ce qui a été donné.",
     )
-
-
-def urea(case: Case) -> Iterator[Finding]:
-    """Yield each result whose analyte is « U »: urea and BUN differ by a factor of two."""
-    for number, lab in enumerate(case.labs):
-        if fold(lab.analyte.fr or lab.analyte.en or "") in _UREA:
-            yield warn(
-                "analyte-U",
-                f"labs[{number}].analyte",
-                en="U is urea or BUN (urea nitrogen), about 2.14 times apart: write which.",
-                fr="U est l’urée ou l’azote uréique (BUN), dans un rapport de 2,14 : "
-                "précisez lequel.",
-            )
 
 
 def need(case: Case) -> Iterator[Finding]:

@@ -22,7 +22,8 @@ from generator.cli.shell import today
 from generator.cli.words import complain, here
 from generator.cli.written import check_output, put
 from generator.keyfile import HeldKey, held, keep
-from generator.publish import patient_code, refuse_leaks
+from generator.leaks import refuse_leaks
+from generator.publish import patient_code
 
 CASES = (".yaml", ".yml", ".json")
 

@@ -91,7 +91,13 @@ def build(  # noqa: PLR0913 - one argument for each option
         str, typer.Option(metavar="NAME", help="report, journal, teaching or sharing.")
     ] = "report",
     policy: Policy = None,
-    lang: Annotated[str, typer.Option(metavar="fr|en|both", help="Languages to publish.")] = "both",
+    lang: Annotated[
+        str,
+        typer.Option(
+            metavar="LIST",
+            help="fr, fr-CA, fr-CH, en, en-GB, en-US, both, or one of each: fr-CA,en-US.",
+        ),
+    ] = "both",
     format_: Annotated[
         str, typer.Option("--format", metavar="LIST", help="html, pdf or both.")
     ] = "html,pdf",

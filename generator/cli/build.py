@@ -3,7 +3,6 @@
 import os
 from collections import Counter
 from dataclasses import replace
-from enum import StrEnum
 from pathlib import Path
 
 from anonymizer.phi import Lang
@@ -19,14 +18,6 @@ from generator.publish import Edition, Prepared, Published, names, policy_of, pr
 from generator.stage import check_writable
 
 _FORMATS = ("html", "pdf")
-
-
-class Language(StrEnum):
-    """What ``--lang`` may say."""
-
-    FR = "fr"
-    EN = "en"
-    BOTH = "both"
 
 
 def build(  # noqa: PLR0913 - one argument for each option of the command
@@ -68,12 +59,13 @@ def _edition(
     from generator.report.model import Layout, Profile  # noqa: PLC0415 - after cheap refusals
 
     chosen = options.one("--profile", profile, Profile)
-    spoken = options.one("--lang", lang, Language)
-    layouts = tuple(Layout) if spoken is Language.BOTH else (Layout(spoken),)
+    locales = options.locales(lang)
+    layouts = tuple(Layout) if len(locales) > 1 else (Layout(locales[0].lang.value),)
     return Edition(
         profile=chosen,
         policy=options.one("--policy", policy, PolicyName) if policy else policy_of(chosen),
         layouts=layouts,
+        locales=locales,
         formats=options.many("--format", formats, _FORMATS),
         today=today(),
         days=options.days(shift_days),

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from generator.errors import WrongUsageError
+from generator.language.locales import Locale
 
 E = TypeVar("E", bound=StrEnum)
+_BOTH: Final = "both"  # French and English, as no country writes them
 _LONGEST_PATIENT: Final = 200
 _LONGEST_SHIFT: Final = 36_500  # days: a century
 
@@ -32,6 +34,25 @@ def many(option: str, value: str, choices: tuple[str, ...]) -> tuple[str, ...]:
     if not named <= set(choices):
         raise _not_among(option, choices)
     return tuple(choice for choice in choices if choice in named)
+
+
+def locales(value: str) -> tuple[Locale, ...]:
+    """Return the languages that ``--lang`` names: one, or one of each, French first.
+
+    Raises WrongUsageError, which lists the choices.
+    """
+    named = {part.strip() for part in ("fr,en" if value == _BOTH else value).split(",")}
+    if not named <= set(Locale):
+        raise _not_among("--lang", (*Locale, _BOTH, "fr-CA,en-US"))
+    found = tuple(each for each in Locale if each in named)
+    if len(found) > len({each.lang for each in found}):
+        raise WrongUsageError(
+            "--lang",
+            en="two kinds of one language. Give one French and one English, such as fr-CA,en-US.",
+            fr="deux variantes d’une même langue. Donnez un français et un anglais, comme "
+            "fr-CA,en-US.",
+        )
+    return found
 
 
 def days(value: str | None) -> int | None:

@@ -24,8 +24,8 @@ from generator.cli.words import complain, here, say
 from generator.cli.written import check_output, put
 from generator.errors import CaseFileError, UnreadableInputError, WrongUsageError
 from generator.keyfile import HeldKey, held, keep
+from generator.leaks import refuse_leaks
 from generator.naming import public_name
-from generator.publish import refuse_leaks
 from generator.read.bounds import content
 from generator.read.files import is_case_file, read_case
 from generator.read.write import dump_json, dump_yaml

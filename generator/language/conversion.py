@@ -14,8 +14,9 @@ from typing import Final
 
 from anonymizer.phi import Lang
 
+from generator.language.locales import Locale
+from generator.language.numbers import computed
 from generator.language.terms import Analyte
-from generator.language.units import NARROW
 from generator.language.units import unit as unit_in
 
 _POWERS: Final = MappingProxyType(
@@ -44,7 +45,6 @@ _NUMBER: Final = re.compile(
     r"(?P<whole>\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?:[.,](?P<part>\d+))?"
 )
 _THOUSANDS: Final = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
-_GROUPED: Final = Decimal(10_000)  # from here on, thousands stand apart
 _HBA1C: Final = ("mmol/mol", "%")
 
 
@@ -65,7 +65,7 @@ class _Unit:
     worth: Decimal
 
 
-def converted(value: str, unit: str, of: Analyte, lang: Lang) -> Converted | None:
+def converted(value: str, unit: str, of: Analyte, lang: Lang | Locale) -> Converted | None:
     """Return a measured value in the other unit, for a reader of ``lang``; None if not certain.
 
     What is SI goes to the conventional unit of ``lang``, all else to SI. The last digit kept is
@@ -75,7 +75,7 @@ def converted(value: str, unit: str, of: Analyte, lang: Lang) -> Converted | Non
     number = _read(value)
     if number is None or of.si is None or not of.conventional:
         return None
-    conventional = of.conventional[0 if lang is Lang.FR else -1]
+    conventional = of.conventional[0 if Locale(lang).lang is Lang.FR else -1]
     if (of.si, conventional) == _HBA1C:
         return _glycated(number, unit, lang)
     source, si, other = _parsed(unit), _parsed(of.si), _parsed(conventional)
@@ -89,7 +89,7 @@ def converted(value: str, unit: str, of: Analyte, lang: Lang) -> Converted | Non
     factor = _factor(source, target, of)
     if factor is None or (is_si and factor == 1):
         return None
-    return Converted(_written(_rounded(number, factor), lang), unit_in(written, lang))
+    return Converted(computed(_rounded(number, factor), lang), unit_in(written, lang))
 
 
 def code(unit: str, of: Analyte) -> str | None:
@@ -171,7 +171,7 @@ def _rounded(number: Decimal, factor: Decimal) -> Decimal:
     )
 
 
-def _glycated(number: Decimal, unit: str, lang: Lang) -> Converted | None:
+def _glycated(number: Decimal, unit: str, lang: Lang | Locale) -> Converted | None:
     """Convert HbA1c between NGSP per cent and IFCC mmol/mol by the master equation.
 
     Source: Hoelzel et al., Clin Chem 2004;50:166-74, doi:10.1373/clinchem.2003.024802; as is usual,
@@ -185,10 +185,4 @@ def _glycated(number: Decimal, unit: str, lang: Lang) -> Converted | None:
         return None
     if result <= 0:
         return None
-    return Converted(_written(result.quantize(Decimal(step), rounding=ROUND_HALF_UP), lang), other)
-
-
-def _written(number: Decimal, lang: Lang) -> str:
-    whole, mark, part = f"{number:f}".partition(".")
-    whole = f"{int(whole):,}".replace(",", NARROW) if number >= _GROUPED else whole
-    return f"{whole}{',' if mark and lang is Lang.FR else mark}{part}"
+    return Converted(computed(result.quantize(Decimal(step), rounding=ROUND_HALF_UP), lang), other)

@@ -16,6 +16,8 @@ from anonymizer.fold import fold
 from anonymizer.phi import Lang
 
 from generator import resources
+from generator.language.locales import Locale
+from generator.language.spelling import spelled
 
 TABLES: Final = (
     "analytes",
@@ -73,21 +75,23 @@ def rows() -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
             yield tuple(french.split("|")), tuple(english.split("|"))
 
 
-def translated(term: str, source: Lang, lang: Lang) -> str | None:
+def translated(term: str, source: Lang, lang: Lang | Locale) -> str | None:
     """Return a term of ``source`` in ``lang``, with its initial capital; None if not in the table.
+
+    A term of the table has the spelling of its country; one that is as written stays so.
 
     A capital that the term always bears (Graves’ disease) is none of a sentence's.
 
     >>> translated("Sérum", Lang.FR, Lang.EN), translated("tanagel", Lang.FR, Lang.EN)
     ('Serum', None)
     """
-    if source is lang:
+    if source is Locale(lang).lang:
         return term
     table, capitals = _table(source)
     key = fold(term.strip())
-    found = table.get(key)
-    if found is None or key in capitals or not found.split()[0].islower():
-        return found
+    found = spelled(table.get(key, ""), lang)
+    if not found or key in capitals or not found.split()[0].islower():
+        return found or None
     raised = term[:1].isupper() and term[_SHORT - 1 : _SHORT].islower()
     return found[0].upper() + found[1:] if raised else found
 
@@ -118,6 +122,19 @@ def analyte(name: str, lang: Lang) -> Analyte | Ambiguous | None:
     """
     several = choices(name, lang)
     return Ambiguous(several) if several else _analytes(lang).get(fold(name.strip()))
+
+
+def measured(french: str | None, english: str | None) -> Analyte | None:
+    """Return the analyte that a result names; where one language leaves it open, the other answers.
+
+    None where both leave it open, or name two different ones.
+
+    >>> measured("U", None), measured("U", "urea").french[0]
+    (None, 'urée')
+    """
+    named = (analyte(french or "", Lang.FR), analyte(english or "", Lang.EN))
+    sure = {each for each in named if isinstance(each, Analyte)}
+    return sure.pop() if len(sure) == 1 else None
 
 
 def _lines(table: str) -> Iterator[str]:

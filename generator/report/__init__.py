@@ -13,6 +13,7 @@ from anonymizer.record import leaves
 
 from generator.case.model import Case
 from generator.language.dates import order
+from generator.language.locales import Locale
 from generator.language.words import words
 from generator.report.front import (
     abstract,
@@ -23,9 +24,10 @@ from generator.report.front import (
     short,
     title,
 )
-from generator.report.model import Furniture, Layout, MarkCode, Profile, Report, Twin, marks_of
+from generator.report.legend import marks_of
+from generator.report.model import Furniture, Layout, MarkCode, Profile, Report, Twin
 from generator.report.sections import sections
-from generator.report.voice import Voice, other
+from generator.report.voice import Voice
 
 if TYPE_CHECKING:
     from anonymizer.pipeline import Anonymized
@@ -34,11 +36,17 @@ __all__ = ["Layout", "Profile", "Report", "report"]
 
 
 def report(
-    case: "Anonymized[Case]", *, layout: Layout, profile: Profile, twin: str | None = None
+    case: "Anonymized[Case]",
+    *,
+    layout: Layout,
+    profile: Profile,
+    twin: str | None = None,
+    locales: tuple[Locale, ...] = (Locale.FR, Locale.EN),
 ) -> Report:
     """Return the publication of an anonymized case, worded in the languages of ``layout``.
 
-    ``twin`` is the name, without suffix, of the same publication in the other language.
+    ``twin`` is the name, without suffix, of the same publication in the other language;
+    ``locales`` says as which country writes each.
 
     Raises PassageTooLargeError.
     """
@@ -46,12 +54,13 @@ def report(
     policy = case.audit.policy
     relative = POLICIES[policy][Phi.DATE] is Treatment.RELATIVE
     day0 = _day0(record) if relative else None
-    voice = Voice(_langs(layout, record.language), record.language, policy, day0)
+    voice = Voice(_langs(layout, record.language, locales), record.language, policy, day0)
     head, summary = title(voice, record), abstract(voice, record)
     body = sections(voice, record, profile)
     named = keywords(voice, record)
     first = voice.langs[0]
-    elsewhere = replace(voice, langs=(other(first),))
+    theirs = next((each for each in locales if each.lang is not first.lang), voice.other(first))
+    elsewhere = replace(voice, langs=(theirs,))
     alone = len(voice.langs) == 1
     there = counterpart(elsewhere, record) if alone and profile is Profile.JOURNAL else None
     codes = {mark.code for mark in marks_of((head, named, summary, there, body))}
@@ -85,10 +94,10 @@ def report(
     )
 
 
-def _langs(layout: Layout, source: Lang) -> tuple[Lang, ...]:
+def _langs(layout: Layout, source: Lang, locales: tuple[Locale, ...]) -> tuple[Locale, ...]:
     if layout is Layout.BILINGUAL:
-        return (source, other(source))
-    return (Lang(layout.value),)
+        return tuple(sorted(locales, key=lambda each: each.lang is not source))
+    return tuple(each for each in locales if Layout(each.lang.value) is layout)
 
 
 def _day0(case: Case) -> PartialDate | None:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from anonymizer.phi import Lang
-
 from generator.case.model import Case
 from generator.case.publication import Option, Question
 from generator.case.terms import ConsentUse
+from generator.language.locales import Locale
 from generator.language.words import words
 from generator.report.model import (
     Block,
@@ -92,7 +91,7 @@ def _declarations(voice: Voice, case: Case) -> Iterator[Prose]:
                         lang,
                         "labelled",
                         f"{author.given} {author.family}",
-                        ", ".join(author.credit),
+                        ", ".join(words(lang, "credit", role) for role in author.credit),
                     ),
                 ),
             )
@@ -132,7 +131,7 @@ def _named(voice: Voice, name: str, blocks: tuple[Block, ...]) -> tuple[Section,
 
 
 def _asked(voice: Voice, question: Question, number: int) -> Iterator[Block]:
-    def told(lang: Lang) -> Said:
+    def told(lang: Locale) -> Said:
         kind = words(lang, "question_kind", question.kind)
         rank = (words(lang, "rank", question.rank),) if question.rank else ()
         text = f"{words(lang, 'question', number)} ({', '.join((kind, *rank))})"

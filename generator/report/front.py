@@ -16,7 +16,7 @@ from generator.report.model import (
     Section,
     Words,
 )
-from generator.report.voice import Voice, marked, other
+from generator.report.voice import Voice, marked
 
 _SHORT = 70  # letters of the title that a running header holds
 
@@ -63,13 +63,13 @@ def authors(case: Case) -> tuple[Author, ...]:
 def keywords(voice: Voice, case: Case) -> Words:
     """Return the keywords in each language; those of the other one where a language has none."""
     own = {Lang.FR: case.keywords.fr, Lang.EN: case.keywords.en} if case.keywords else {}
-    present = tuple(lang for lang in voice.langs if own.get(lang))
+    present = tuple(lang for lang in voice.langs if own.get(lang.lang))
     if present:
-        return tuple(Said(lang, (", ".join(own[lang]),)) for lang in present)
-    foreign = other(voice.langs[0])
-    if not own.get(foreign):
+        return tuple(Said(lang, (", ".join(own[lang.lang]),)) for lang in present)
+    foreign = voice.other(voice.langs[0])
+    if not own.get(foreign.lang):
         return ()
-    return marked(voice, (Said(foreign, (", ".join(own[foreign]),)),), MarkCode.NOT_TRANSLATED)
+    return marked(voice, (Said(foreign, (", ".join(own[foreign.lang]),)),), MarkCode.NOT_TRANSLATED)
 
 
 def abstract(voice: Voice, case: Case) -> Section | None:
@@ -82,10 +82,10 @@ def counterpart(voice: Voice, case: Case) -> Counterpart | None:
     """Return title, abstract and keywords as far as the case has them in the voice's language."""
     here = voice.langs[0]
     heading = tuple(one for one in title(voice, case) if case.title and one.lang is here)
-    own = case.abstract and (case.abstract.fr if here is Lang.FR else case.abstract.en)
+    own = case.abstract and (case.abstract.fr if here.lang is Lang.FR else case.abstract.en)
     summary = abstract(voice, case) if own else None
     named = tuple(one for one in keywords(voice, case) if one.lang is here)
     if not (heading or summary or named):
         return None
-    under = replace(summary, name=f"{summary.name}-{here}") if summary else None
+    under = replace(summary, name=f"{summary.name}-{here.lang}") if summary else None
     return Counterpart(heading, under, named, voice.words("heading", "keywords"))

@@ -7,14 +7,13 @@ word of the case.
 A text that is the same in both languages, or exists in one alone, is said once.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import ClassVar
 
 from markupsafe import Markup
 
-from anonymizer.phi import Lang
+from generator.language.locales import Locale
 
 
 class Layout(StrEnum):
@@ -58,7 +57,7 @@ class Mark:
 class Said:
     """One or more lines of plain text in one language, with the marks that follow them."""
 
-    lang: Lang
+    lang: Locale
     lines: tuple[str, ...] = field(repr=False)
     marks: tuple[Mark, ...] = ()
 
@@ -75,7 +74,7 @@ Words = tuple[Said, ...]  # one text, in each language of the report, its source
 class Passage:
     """Paragraphs of sanitised HTML in one language, with the marks of the whole passage."""
 
-    lang: Lang
+    lang: Locale
     html: tuple[Markup, ...] = field(repr=False)
     marks: tuple[Mark, ...] = ()
 
@@ -219,7 +218,7 @@ class Report:
 
     layout: Layout
     profile: Profile
-    langs: tuple[Lang, ...]
+    langs: tuple[Locale, ...]
     title: Words
     short_title: str = field(repr=False)
     kicker: Words
@@ -233,22 +232,3 @@ class Report:
     legend: tuple[tuple[Mark, ...], ...]
     furniture: Furniture
     twin: Twin | None
-
-
-def marks_of(value: object) -> tuple[Mark, ...]:
-    """Return every mark below ``value``, each once, in the order in which it is met."""
-    return tuple(dict.fromkeys(_marks(value)))
-
-
-def _marks(value: object) -> Iterator[Mark]:
-    if isinstance(value, tuple):
-        for each in value:
-            if each:
-                yield from _marks(each)
-    elif isinstance(value, Said | Passage):
-        yield from value.marks
-    elif isinstance(value, Mark):
-        yield value
-    elif is_dataclass(value) and not isinstance(value, type):
-        for f in fields(value):
-            yield from _marks(getattr(value, f.name))

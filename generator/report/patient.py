@@ -2,13 +2,14 @@
 
 from markupsafe import Markup, escape
 
-from anonymizer.phi import Lang, Phi
+from anonymizer.phi import Phi
 from anonymizer.policy import POLICIES, Treatment
 
 from generator.case.clinical import Performance
 from generator.case.model import Case
 from generator.case.people import Occupation, Origin
 from generator.case.terms import AgeUnit, FactStatus, Sex
+from generator.language.locales import Locale
 from generator.language.units import quantity
 from generator.language.words import words
 from generator.report.model import Block, MarkCode, Passage, Prose, Said, Table, Words
@@ -43,7 +44,7 @@ def demographics(voice: Voice, case: Case) -> Words:
     person = case.patient
     age = person.age
 
-    def told(lang: Lang) -> Said:
+    def told(lang: Locale) -> Said:
         job, origin = _causal(voice, person.occupation, lang), _causal(voice, person.origin, lang)
         text = words(
             lang,
@@ -71,7 +72,7 @@ def _is_suggested(case: Case) -> bool:
     return FactStatus.SUGGESTED in (case.patient.sex_status, age.status if age else None)
 
 
-def _causal(voice: Voice, fact: Occupation | Origin | None, lang: Lang) -> Said | None:
+def _causal(voice: Voice, fact: Occupation | Origin | None, lang: Locale) -> Said | None:
     if fact is None or not fact.causal:
         return None
     return voice.term_of(fact.fr, fact.en, lang)
@@ -100,7 +101,7 @@ def _if_causal(voice: Voice, fact: Occupation | Origin | None) -> Words:
 
 
 def _status(voice: Voice, status: Performance) -> Words:
-    def told(lang: Lang) -> Said:
+    def told(lang: Locale) -> Said:
         value = quantity(voice.number(status.value, lang), status.unit, lang)
         text, date = f"{status.scale} {value}", voice.date(status.date, lang)
         return Said(lang, (words(lang, "dated", text, date) if date else text,))

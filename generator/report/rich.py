@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from markupsafe import Markup, escape
 
-from anonymizer.phi import Lang
-
 from generator.errors import PassageTooLargeError
+from generator.language.locales import Locale
 from generator.language.typography import displayed, displayed_html
 from generator.report.plain import guarded
 
@@ -46,7 +45,7 @@ _HEADINGS: Final = {"h1": "h3", "h2": "h4", "h3": "h5"}
 _HEADING: Final = re.compile(r"(</?)(h[1-3])>")
 
 
-def rich(text: str, lang: Lang, where: str) -> tuple[Markup, ...]:
+def rich(text: str, lang: Locale, where: str) -> tuple[Markup, ...]:
     """Return the paragraphs, lists and tables of a passage, each as sanitised HTML.
 
     Raises PassageTooLargeError past LARGEST; what is nested past DEEPEST is shown as plain text.
@@ -65,7 +64,7 @@ def rich(text: str, lang: Lang, where: str) -> tuple[Markup, ...]:
     return _blocks(_sanitised(_markdown().reset().convert(guarded(clean))), lang)
 
 
-def _plain(text: str, lang: Lang) -> Markup:
+def _plain(text: str, lang: Locale) -> Markup:
     words = displayed(" ".join(text.split("\n")), lang)
     return Markup(f"<p>{_breakable(str(escape(words)))}</p>")  # noqa: S704 - escaped just before
 
@@ -121,7 +120,7 @@ def _sanitised(html: str) -> str:
     return clean.replace("<th>", '<th scope="col">')
 
 
-def _blocks(html: str, lang: Lang) -> tuple[Markup, ...]:
+def _blocks(html: str, lang: Locale) -> tuple[Markup, ...]:
     depth, start, found = 0, 0, []
     for tag in _BLOCK.finditer(html):
         depth += -1 if tag[1] else 1

@@ -111,7 +111,7 @@ def _own_heading(voice: Voice, told: CaseSection) -> Words:
     """Return the author's heading where every language has it; the usual one says enough."""
     heading = told.heading
     own = {Lang.FR: heading.fr, Lang.EN: heading.en} if heading else {}
-    return voice.labels(heading) if all(own.get(lang) for lang in voice.langs) else ()
+    return voice.labels(heading) if all(own.get(lang.lang) for lang in voice.langs) else ()
 
 
 def _others(voice: Voice, case: Case) -> tuple[tuple[Section, ...], tuple[Section, ...]]:

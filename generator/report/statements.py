@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from anonymizer.phi import Lang
-
 from generator.case.clinical import Allergy, Finding, History
 from generator.case.model import Case
 from generator.case.terms import HistoryKind
 from generator.case.text import Text
+from generator.language.locales import Locale
 from generator.language.words import words
 from generator.report.model import Listing, Said, Words
 from generator.report.voice import Voice, joined
@@ -21,13 +20,16 @@ _NOT_PLAIN: Final = re.compile(
     r"|a|an|the|no|not|without|absence|lack|neither|never)\b|\b(?:est|sont|était|is|are|was|were)\b",
     re.IGNORECASE,
 )
-_INITIAL: Final = re.compile(r"(?:[a-zà-öø-ÿœæ]{2,}|[aày])(?![\w-]*[A-Z\d])(?=[\s,;:.’'-]|$)")
+_INITIAL: Final = re.compile(
+    r"(?:[a-zà-öø-ÿœæ]{2,}|[aày])(?![\w-]*[A-Z\d])(?=[\s,;:.’'-]|$)"
+    r"|[a-zà-öø-ÿœæ]{4,}-"  # lutetium-177, not ki-67
+)
 
 
 def finding(voice: Voice, fact: Finding | History) -> Words:
     """Return a finding as a line: present, absent (« absence de … »), uncertain, not done."""
 
-    def told(lang: Lang) -> Said:
+    def told(lang: Locale) -> Said:
         label = voice.label(fact.label, lang)
         if label is None:
             return Said(lang, ())
@@ -80,7 +82,7 @@ def histories(voice: Voice, case: Case) -> tuple[Listing, ...]:
 def allergy(voice: Voice, fact: Allergy) -> Words:
     """Return an allergy, or that none is known."""
 
-    def told(lang: Lang) -> Said:
+    def told(lang: Locale) -> Said:
         substance = voice.term(fact.substance, lang)
         reaction = voice.term(fact.reaction, lang)
         text = words(

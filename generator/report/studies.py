@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from anonymizer.phi import Lang
-
 from generator.case.clinical import Imaging, Marker, Measurement, Molecular, Pathology
 from generator.case.terms import MarkerResult, VariantOrigin
+from generator.language.locales import Locale
 from generator.language.units import quantity
 from generator.language.words import words
 from generator.report.model import Said, Table, Words
@@ -36,7 +35,7 @@ def studies(
 
 
 def _shown(voice: Voice, study: Imaging) -> Words:
-    def told(lang: Lang) -> Said:
+    def told(lang: Locale) -> Said:
         report = voice.label(study.report, lang) or Said(lang, ())
         sizes = tuple(_size(voice, each, lang) for each in study.measurements)
         return Said(report.lang, (*report.lines, *sizes), report.marks)
@@ -44,7 +43,7 @@ def _shown(voice: Voice, study: Imaging) -> Words:
     return voice.each(told)
 
 
-def _size(voice: Voice, measured: Measurement, lang: Lang) -> str:
+def _size(voice: Voice, measured: Measurement, lang: Locale) -> str:
     site = voice.term(measured.site, lang)
     values = tuple(voice.number(value, lang) for value in measured.values)
     size = quantity(words(lang, "listed", values), measured.unit, lang) if values else ""
@@ -63,7 +62,7 @@ def markers(voice: Voice, pathology: Sequence[Pathology]) -> tuple[Table, ...]:
 
 
 def _result(voice: Voice, marker: Marker) -> Words:
-    def told(lang: Lang) -> Said:
+    def told(lang: Locale) -> Said:
         word = words(lang, "word", "marker", marker.result)
         if not marker.value:
             return Said(lang, (word,))

@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from typing import Final
 
-from anonymizer.phi import Lang
-
 from generator.case.clinical import Encounter, Event, Lab, Measure
 from generator.case.terms import EventKind
 from generator.case.text import Fact
 from generator.language import units
 from generator.language.conversion import converted
 from generator.language.dates import order
-from generator.language.terms import Analyte, analyte
+from generator.language.locales import Locale
+from generator.language.terms import measured
 from generator.language.words import words
 from generator.report.model import MarkCode, Said, Table, Words
 from generator.report.statements import capital
@@ -148,7 +147,7 @@ def _measured(voice: Voice, lab: Lab) -> Words:
     sign = f"{lab.comparator.value}{units.NO_BREAK}" if lab.comparator else ""
     value = f"{sign}{number[0].text}"
 
-    def told(lang: Lang) -> Said:
+    def told(lang: Locale) -> Said:
         result = voice.term(lab.result, lang)
         return Said(lang, (value, *result.lines), result.marks) if result else Said(lang, (value,))
 
@@ -157,14 +156,13 @@ def _measured(voice: Voice, lab: Lab) -> Words:
 
 def _converted(voice: Voice, lab: Lab) -> Words:
     """Return the value in the other unit, SI or conventional, where it is certain."""
-    names = ((lab.analyte.fr, Lang.FR), (lab.analyte.en, Lang.EN))
-    of = next((analyte(name, lang) for name, lang in names if name), None)
-    if lab.value is None or lab.unit is None or not isinstance(of, Analyte):
+    of = measured(lab.analyte.fr, lab.analyte.en)
+    if lab.value is None or lab.unit is None or of is None:
         return ()
     sign = f"{lab.comparator.value}{units.NO_BREAK}" if lab.comparator else ""
     value, unit = str(lab.value), lab.unit
 
-    def told(lang: Lang) -> Said:
+    def told(lang: Locale) -> Said:
         other = converted(value, unit, of, lang)
         if other is None or "kat" in other.unit:  # katals are SI, and read in neither language
             return Said(lang, ())
@@ -178,7 +176,7 @@ def _reference(voice: Voice, lab: Lab) -> Words:
     if limits is None or not (limits.low or limits.high):
         return ()
 
-    def told(lang: Lang) -> Said:
+    def told(lang: Locale) -> Said:
         low, high = (voice.number(each, lang) if each else "" for each in (limits.low, limits.high))
         return Said(lang, (words(lang, "range", low, high),))
 

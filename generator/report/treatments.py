@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from functools import partial
 
-from anonymizer.phi import Lang
-
 from generator.case.clinical import (
     Decision,
     Diagnosis,
@@ -14,6 +12,7 @@ from generator.case.clinical import (
     Treatment,
 )
 from generator.case.terms import Certainty, Modality, Response, Route
+from generator.language.locales import Locale
 from generator.language.words import words
 from generator.report.model import Said, Table, Words
 from generator.report.statements import capital
@@ -40,7 +39,7 @@ def diagnoses(voice: Voice, facts: Sequence[Diagnosis]) -> tuple[Table, ...]:
     return (*table(voice, "diagnoses", columns, rows, held), *_differential(voice, facts))
 
 
-def _staged(diagnosis: Diagnosis, lang: Lang) -> Said:
+def _staged(diagnosis: Diagnosis, lang: Locale) -> Said:
     stage, grade = diagnosis.stage, diagnosis.grade
     lines = []
     if stage:
@@ -91,7 +90,7 @@ def _is_bare(treatment: Treatment) -> bool:
     return treatment.label is None and bool(treatment.drugs) and treatment.modality is Modality.DRUG
 
 
-def _named(voice: Voice, treatment: Treatment, lang: Lang) -> Said:
+def _named(voice: Voice, treatment: Treatment, lang: Locale) -> Said:
     modality = words(lang, "word", "modality", treatment.modality)
     label = voice.term(treatment.label, lang)
     lines = (
@@ -103,11 +102,11 @@ def _named(voice: Voice, treatment: Treatment, lang: Lang) -> Said:
     return Said(label.lang if label else lang, text, label.marks if label else ())
 
 
-def _uptake(treatment: Treatment, lang: Lang) -> str:
+def _uptake(treatment: Treatment, lang: Locale) -> str:
     return words(lang, "word", "uptake", treatment.uptake)
 
 
-def _drugs(voice: Voice, treatment: Treatment, lang: Lang) -> Said:
+def _drugs(voice: Voice, treatment: Treatment, lang: Locale) -> Said:
     told = tuple(_drug(voice, drug, lang) for drug in treatment.drugs)
     gray = voice.amount(treatment.dose_gy, "Gy", lang).text if treatment.dose_gy else ""
     parts = treatment.fractions or ""
@@ -125,7 +124,7 @@ def _drugs(voice: Voice, treatment: Treatment, lang: Lang) -> Said:
     return Said(lang, tuple(line for line in lines if line), marks)
 
 
-def _drug(voice: Voice, drug: Drug, lang: Lang) -> Said:
+def _drug(voice: Voice, drug: Drug, lang: Locale) -> Said:
     name, schedule = voice.term(drug.name, lang), voice.term(drug.schedule, lang)
     dose = voice.amount(drug.dose, drug.unit, lang) if drug.dose else None
     route = words(lang, "word", "route", drug.route) if drug.route is not Route.NOT_STATED else ""
@@ -144,14 +143,14 @@ def _response(voice: Voice, treatment: Treatment) -> Words:
     if treatment.response is Response.NOT_STATED:
         return ()
 
-    def told(lang: Lang) -> Said:
+    def told(lang: Locale) -> Said:
         word = capital(words(lang, "word", "response", treatment.response))
         return Said(lang, (words(lang, "response", word, treatment.criterion),))
 
     return voice.each(told)
 
 
-def _course(voice: Voice, treatment: Treatment, lang: Lang) -> Said:
+def _course(voice: Voice, treatment: Treatment, lang: Locale) -> Said:
     stop, note = voice.term(treatment.stop_reason, lang), None
     if treatment.note:
         note = voice.label(treatment.note, lang)
@@ -167,7 +166,7 @@ def _course(voice: Voice, treatment: Treatment, lang: Lang) -> Said:
     return Said(lang, tuple(capital(piece.text) for piece in told), marks)
 
 
-def _change(voice: Voice, change: DoseChange, lang: Lang) -> Said:
+def _change(voice: Voice, change: DoseChange, lang: Locale) -> Said:
     drug, reason = voice.term(change.drug, lang), voice.term(change.reason, lang)
     dose = voice.amount(change.dose, change.unit, lang) if change.dose else None
     text = words(
@@ -182,7 +181,7 @@ def _change(voice: Voice, change: DoseChange, lang: Lang) -> Said:
     return joined(lang, text, (drug, dose, reason))
 
 
-def _toxicity(voice: Voice, toxicity: Toxicity, lang: Lang) -> Said:
+def _toxicity(voice: Voice, toxicity: Toxicity, lang: Locale) -> Said:
     label = voice.term(toxicity.label, lang)
     date = voice.date(toxicity.date, lang)
     text = words(

@@ -13,6 +13,7 @@ from anonymizer.policy import POLICIES, PolicyName, Treatment
 from generator.case.terms import FactStatus, TextStatus
 from generator.case.text import Fact, Term, Text
 from generator.language.dates import written
+from generator.language.locales import Locale
 from generator.language.numbers import decimal
 from generator.language.terms import translated
 from generator.language.typography import displayed
@@ -25,21 +26,21 @@ _BLANKS: Final = re.compile(r"[\n\t]|  |^ | $")
 _UNREVIEWED = (TextStatus.NEEDS_TRANSLATION, TextStatus.NEEDS_REVIEW)
 
 
-def other(lang: Lang) -> Lang:
-    """Return the other of the two languages."""
-    return Lang.EN if lang is Lang.FR else Lang.FR
-
-
 @dataclass(frozen=True, slots=True)
 class Voice:
     """The languages of a report, its source first, and how the policy lets it tell dates."""
 
-    langs: tuple[Lang, ...]
+    langs: tuple[Locale, ...]
     source: Lang
     policy: PolicyName
     index: PartialDate | None = None
 
-    def each(self, told: Callable[[Lang], Said]) -> Words:
+    def other(self, lang: Locale) -> Locale:
+        """Return the other of the two languages, as the report writes it."""
+        usual = Locale.EN if lang.lang is Lang.FR else Locale.FR
+        return next((each for each in self.langs if each is not lang), usual)
+
+    def each(self, told: Callable[[Locale], Said]) -> Words:
         """Return what ``told`` says in each language; once where all say the same."""
         said = tuple(told(lang) for lang in self.langs)
         if all(one.lines == said[0].lines and one.lang is said[0].lang for one in said):
@@ -59,17 +60,17 @@ class Voice:
         """Return a marker in each language; one that the table lacks (CDX2) is its own name."""
         return self.each(lambda lang: Said(lang, (translated(name, self.source, lang) or name,)))
 
-    def mark(self, code: MarkCode, lang: Lang) -> Mark:
+    def mark(self, code: MarkCode, lang: Locale) -> Mark:
         """Return a mark, worded in ``lang``."""
         return Mark(code, words(lang, "badge", code), words(lang, "meaning", code))
 
-    def term(self, term: Term | None, lang: Lang) -> Said | None:
+    def term(self, term: Term | None, lang: Locale) -> Said | None:
         """Return a term in ``lang``: its own, the table's, else as written with a mark."""
         if term is None:
             return None
         return self.term_of(term.fr, term.en, lang)
 
-    def term_of(self, fr: str | None, en: str | None, lang: Lang) -> Said | None:
+    def term_of(self, fr: str | None, en: str | None, lang: Locale) -> Said | None:
         """Return the term written ``fr`` and ``en``, in ``lang``."""
         return self._found(fr, en, lang, MarkCode.AS_WRITTEN)
 
@@ -77,10 +78,10 @@ class Voice:
         """Return a term in each language."""
         return self.each(lambda lang: self.term(term, lang) or Said(lang, ())) if term else ()
 
-    def label(self, text: Text, lang: Lang) -> Said | None:
+    def label(self, text: Text, lang: Locale) -> Said | None:
         """Return a short text of a fact, with the marks of its language and translation."""
         said = self._found(text.fr, text.en, lang, MarkCode.NOT_TRANSLATED)
-        if said is None or lang is self.source or said.lang is not lang:
+        if said is None or lang.lang is self.source or said.lang is not lang:
             return said
         both = bool(text.fr and text.en)
         review = (self.mark(MarkCode.REVIEW, lang),) if both and _unreviewed(text) else ()
@@ -90,45 +91,47 @@ class Voice:
         """Return a short text in each language."""
         return self.each(lambda lang: self.label(text, lang) or Said(lang, ())) if text else ()
 
-    def _found(self, fr: str | None, en: str | None, lang: Lang, missing: MarkCode) -> Said | None:
-        own, foreign = (fr, en) if lang is Lang.FR else (en, fr)
+    def _found(
+        self, fr: str | None, en: str | None, lang: Locale, missing: MarkCode
+    ) -> Said | None:
+        own, foreign = (fr, en) if lang.lang is Lang.FR else (en, fr)
         if own:
             return Said(lang, (displayed(_one_line(own), lang),))
         if not foreign:
             return None
-        known = translated(foreign, other(lang), lang)
+        known = translated(foreign, self.other(lang).lang, lang)
         if known:
-            return Said(lang, (known,))
-        shown = displayed(_one_line(foreign), other(lang))
-        return Said(other(lang), (shown,), (self.mark(missing, lang),))
+            return Said(lang, (displayed(known, lang),))
+        shown = displayed(_one_line(foreign), self.other(lang))
+        return Said(self.other(lang), (shown,), (self.mark(missing, lang),))
 
     def passages(self, text: Text | None, where: str) -> tuple[tuple[Passage, ...], ...]:
         """Return a text as rows of passages; one passage where only one language has it."""
         if text is None:
             return ()
         own = {Lang.FR: text.fr, Lang.EN: text.en}
-        present = tuple(lang for lang in self.langs if (own[lang] or "").strip())
+        present = tuple(lang for lang in self.langs if (own[lang.lang] or "").strip())
         if not present:
-            foreign = other(self.langs[0])
-            return self._rows(((foreign, own[foreign] or ""),), where, foreign=True)
+            foreign = self.other(self.langs[0])
+            return self._rows(((foreign, own[foreign.lang] or ""),), where, foreign=True)
         alone = len(present) < len(self.langs)
-        pairs = tuple((lang, own[lang] or "") for lang in present)
+        pairs = tuple((lang, own[lang.lang] or "") for lang in present)
         return self._rows(pairs, where, foreign=alone, review=_unreviewed(text))
 
     def _rows(
         self,
-        texts: tuple[tuple[Lang, str], ...],
+        texts: tuple[tuple[Locale, str], ...],
         where: str,
         *,
         foreign: bool,
         review: bool = False,
     ) -> tuple[tuple[Passage, ...], ...]:
-        html = tuple(rich(text, lang, f"{where}.{lang}") for lang, text in texts)
+        html = tuple(rich(text, lang, f"{where}.{lang.lang}") for lang, text in texts)
         marks: list[tuple[Mark, ...]] = []
         for lang, _ in texts:
             reader = next((each for each in self.langs if each is not lang), lang)
             codes = (MarkCode.NOT_TRANSLATED,) if foreign else ()
-            if review and not foreign and lang is not self.source:
+            if review and not foreign and lang.lang is not self.source:
                 codes, reader = (MarkCode.REVIEW,), lang
             marks.append(tuple(self.mark(code, reader) for code in codes))
         langs = tuple(lang for lang, _ in texts)
@@ -143,7 +146,7 @@ class Voice:
             )
         return (tuple(Passage(*each) for each in zip(langs, html, marks, strict=True)),)
 
-    def number(self, value: str, lang: Lang) -> str:
+    def number(self, value: str, lang: Locale) -> str:
         """Return a measured value for a reader of ``lang``."""
         return decimal(value, lang)
 
@@ -152,22 +155,22 @@ class Voice:
         lang = self.langs[0]
         return (Said(lang, (self.number(value, lang),)),) if value else ()
 
-    def amount(self, value: str, unit: str | None, lang: Lang) -> Said:
+    def amount(self, value: str, unit: str | None, lang: Locale) -> Said:
         """Return a number with its unit; a unit that is mistaken for another is marked."""
         marks = (self.mark(MarkCode.UNIT, lang),) if unit and ambiguous(unit) else ()
         return Said(lang, (quantity(self.number(value, lang), unit, lang),), marks)
 
-    def date(self, when: PartialDate | None, lang: Lang) -> str:
+    def date(self, when: PartialDate | None, lang: Locale) -> str:
         """Return a date as the policy publishes it: in words, or as a distance; "" for none."""
         if when is None:
             return ""
         match POLICIES[self.policy][Phi.DATE]:
             case Treatment.SHIFT | Treatment.KEEP | Treatment.SURROGATE:
-                return written(when, lang)
+                return displayed(written(when, lang), lang)
             case Treatment.RELATIVE | Treatment.GENERALISE:
                 if self.index is None or self.index.year is None or when.year is None:
                     return words(lang, "date_removed")
-                return relative(when, self.index, lang)
+                return relative(when, self.index, lang.lang)
             case Treatment.REMOVE | Treatment.INITIALS | Treatment.CODE | Treatment.BAND:
                 return words(lang, "date_removed")  # the last three are no treatments of dates
             case unknown:
@@ -184,7 +187,7 @@ class Voice:
         if not (start or end):
             return ()
 
-        def told(lang: Lang) -> Said:
+        def told(lang: Locale) -> Said:
             first, last = self.date(start, lang), self.date(end, lang)
             if first and last and first != last:
                 return Said(lang, (f"{first} –", last))
@@ -213,7 +216,7 @@ def marked(voice: Voice, said: Words, code: MarkCode) -> Words:
     )
 
 
-def joined(lang: Lang, text: str, pieces: Iterable[Said | None]) -> Said:
+def joined(lang: Locale, text: str, pieces: Iterable[Said | None]) -> Said:
     """Return ``text``, made of ``pieces``, with the marks that they bear."""
     marks = tuple(dict.fromkeys(m for piece in pieces if piece for m in piece.marks))
     return Said(lang, (text,), marks)

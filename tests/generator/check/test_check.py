@@ -11,7 +11,6 @@ from generator.case.clinical import (
     Drug,
     Encounter,
     Event,
-    Lab,
     Outcome,
     Treatment,
 )
@@ -135,13 +134,6 @@ def test_an_event_after_the_last_news_is_warned_of():
 def test_a_woman_in_the_case_of_a_man_is_flagged_where_she_stands():
     case = told("Homme de 54 ans. Cela a obligé la patiente à partir.", sex=Sex.MALE)
     assert rules(case) == ["warn sex-contradiction narrative[0].text.fr[31:42]"]
-
-
-def test_u_is_asked_urea_or_bun():
-    lab = Lab(analyte=Term(fr="U"), value="149", unit="mg/dL")
-    assert rules(Case(synthetic=True, labs=(lab,))) == ["warn analyte-U labs[0].analyte"]
-    urea = replace(lab, analyte=Term(fr="Urée"))
-    assert rules(Case(synthetic=True, labs=(urea,))) == []
 
 
 def test_a_dose_in_milliunits_is_flagged_and_a_concentration_is_not():

@@ -121,7 +121,7 @@ def test_a_given_offset_is_obeyed_and_one_of_two_patients_codes_changes_it(casep
         args = ("--format", "html", "--lang", "fr", "--out", name, "--key-file", key, *more)
         assert casepress("build", "fievre.yaml", *args).code == 0
         shown[name] = (folder / name / "fievre.fr.html").read_text("utf-8")
-    assert "27 avril 2021" in shown["given"]
+    assert "27\u00a0avril 2021" in shown["given"]
     assert shown["own"] != shown["other"]
 
 

@@ -35,6 +35,31 @@ def test_a_list_with_another_word_is_wrong_usage(written):
         options.many("--format", written, ("html", "pdf"))
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("fr", ("fr",)),
+        ("en-US", ("en-US",)),
+        ("both", ("fr", "en")),
+        ("en-US,fr-CA", ("fr-CA", "en-US")),
+        ("fr-CH, en-GB", ("fr-CH", "en-GB")),
+    ],
+)
+def test_languages_are_one_or_one_of_each_french_first(written, read):
+    assert options.locales(written) == read
+
+
+@pytest.mark.parametrize("written", ["", "de", "en_US", "fr,", "both,fr", "EN-US"])
+def test_another_language_is_answered_with_those_that_there_are(written):
+    with pytest.raises(WrongUsageError, match="fr, fr-CA, fr-CH, en, en-GB, en-US, both"):
+        options.locales(written)
+
+
+def test_two_kinds_of_one_language_are_wrong_usage():
+    with pytest.raises(WrongUsageError, match="one French and one English"):
+        options.locales("en-GB,en-US")
+
+
 @given(st.integers(-36_500, 36_500).filter(bool))
 def test_a_number_of_days_is_read_with_its_sign(offset):
     assert options.days(str(offset)) == offset

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+import pint
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -134,6 +135,43 @@ def test_a_conventional_value_gives_the_published_si_value(name, unit, factor, s
 
 def test_more_than_forty_analytes_have_a_published_factor():
     assert len({name for name, *_ in _listed(FACTORS, r"(.+?) (\S+(?: h)?) ([\d.]+) (.+)")}) > 40
+
+
+def _worth(unit):
+    for ours, theirs in (("24 h", "day"), ("UI", "U"), ("mEq", "mmol")):
+        unit = unit.replace(ours, theirs)
+    return PINT.Quantity(1, unit)
+
+
+def _factor(unit, of):
+    """Return one ``unit`` of an analyte in its SI units, as pint reads both."""
+    ratio = _worth(unit) / _worth(of.si)
+    mass = PINT.Quantity(float(of.molar_mass or 1), "g/mol")
+    (factor,) = {
+        each.to_base_units().m
+        for each in (ratio, *((ratio * mass, ratio / mass) if of.molar_mass else ()))
+        if each.dimensionless
+    }
+    return factor / (of.charge if "mEq" in unit else 1)
+
+
+PINT = pint.UnitRegistry()
+CONVERTED = tuple(
+    (unit, each)
+    for each in dict.fromkeys(terms._analytes(EN).values())  # noqa: SLF001 - every row
+    for unit in each.conventional
+    if each.si not in {None, "G/L", "T/L", "mmol/mol"} and converted("1", unit, each, EN)
+)
+
+
+def test_more_than_a_hundred_analytes_are_converted():
+    assert len({each for _, each in CONVERTED}) > 100
+
+
+@pytest.mark.parametrize(("unit", "of"), CONVERTED, ids=lambda each: getattr(each, "si", each))
+def test_a_factor_is_the_one_that_pint_computes(unit, of):
+    got = converted("100.0000", unit, of, EN)
+    assert float(re.sub(r"\s", "", got.value)) == pytest.approx(100 * _factor(unit, of), rel=1e-5)
 
 
 @pytest.mark.parametrize(

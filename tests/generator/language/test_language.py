@@ -100,7 +100,19 @@ def test_a_number_and_its_unit_never_part():
         ("« oui »", f"«{NO_BREAK}oui{NO_BREAK}»"),
         ("l'iléon et aujourd'hui", "l’iléon et aujourd’hui"),
         ("5'-nucléotidase, 3'UTR, 10'", "5'-nucléotidase, 3'UTR, 10'"),
-        ("12:30, ratio 1:2, 70 %", "12:30, ratio 1:2, 70 %"),
+        ("12:30, ratio 1:2, 5;6", "12:30, ratio 1:2, 5;6"),
+        ("70 % ; 10 mg/j", f"70{NARROW}%{NARROW}; 10{NARROW}mg/j"),
+        ("1 250 000 UI", f"1{NARROW}250{NARROW}000{NARROW}UI"),
+        ("2016 120 mg, 01 234 567", f"2016 120{NARROW}mg, 01 234 567"),
+        ("54 ans, 3 jours", f"54{NO_BREAK}ans, 3{NO_BREAK}jours"),
+        ("1er mai 2016", f"1er{NO_BREAK}mai 2016"),
+        ("stade IV, n° 3", f"stade{NO_BREAK}IV, n°{NO_BREAK}3"),
+        ("Mme Petit, M. Roux", f"Mme{NO_BREAK}Petit, M.{NO_BREAK}Roux"),
+        ("K < 3, Na ≥ 140", f"K <{NO_BREAK}3, Na ≥{NO_BREAK}140"),
+        (
+            "o'brien@x.org, https://x.org/l'a, 10.1000/l'a",
+            "o'brien@x.org, https://x.org/l'a, 10.1000/l'a",
+        ),
     ],
 )
 def test_french_spaces_and_apostrophes_are_set_where_they_stand(text, shown):
@@ -109,12 +121,19 @@ def test_french_spaces_and_apostrophes_are_set_where_they_stand(text, shown):
 
 def test_english_takes_no_french_spaces():
     assert displayed("the patient's BP : 12", EN) == "the patient’s BP : 12"
+    assert displayed("« no » ; 70 %, 12 000, 3 days", EN) == "« no » ; 70 %, 12 000, 3 days"
+
+
+def test_english_keeps_a_number_and_its_unit_a_title_and_a_name_on_one_line():
+    assert displayed("Dr Rice gave 10 mg (Figure 1)", EN) == (
+        f"Dr{NO_BREAK}Rice gave 10{NO_BREAK}mg (Figure{NO_BREAK}1)"
+    )
 
 
 @given(st.text(), st.sampled_from(Lang))
 def test_typography_keeps_every_sign_but_spaces_and_apostrophes(text, lang):
     def bare(some):
-        return re.sub(r"[ \u00a0\u202f'’]", "", some)
+        return re.sub(r"[ \n\u00a0\u202f'’]", "", some)
 
     assert bare(displayed(text, lang)) == bare(text)
 

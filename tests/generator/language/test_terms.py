@@ -11,7 +11,7 @@ from anonymizer.phi import Lang
 
 from generator import resources
 from generator.language import terms
-from generator.language.terms import Ambiguous, analyte, choices, translated
+from generator.language.terms import Ambiguous, analyte, choices, measured, translated
 
 FR, EN = Lang.FR, Lang.EN
 ROWS = tuple(terms.rows())
@@ -160,6 +160,25 @@ def test_an_analyte_is_found_by_each_of_its_names_in_its_own_language():
     assert analyte("DFGe", FR).names(EN)[:2] == ("estimated glomerular filtration rate", "eGFR")
     assert analyte("ACE", FR).names(EN)[0] == "carcinoembryonic antigen"
     assert analyte("tanagel", FR) is None
+
+
+@pytest.mark.parametrize(
+    ("fr", "en", "meant"),
+    [
+        ("U", None, None),
+        ("U", "U", None),
+        ("U", "urea", "urée"),
+        ("azote uréique", "U", "azote uréique"),
+        ("sodium", "sodium", "sodium"),
+        ("sodium", None, "sodium"),
+        ("sodium", "potassium", None),
+        ("tanagel", "sodium", "sodium"),
+        (None, None, None),
+    ],
+)
+def test_a_result_is_of_the_analyte_that_both_languages_allow(fr, en, meant):
+    found = measured(fr, en)
+    assert (found and found.french[0]) == meant
 
 
 def test_every_specimen_of_an_analyte_is_a_term():
