@@ -11,7 +11,8 @@ WEEKDAY: Final = (
 )
 DATE_LABEL: Final = re.compile(
     rf"(?:\b(?:le|du|au|les|ce|on|dated?|datee?|ddn|dob|dn|naissance|nais|birth|depuis|until|since"
-    r"|collected|received|reported|printed|taken|preleve[es]?|recu[es]?|imprime[es]?|valide[es]?)"
+    r"|collected|received|reported|printed|taken|preleve[es]?|recu[es]?|imprime[es]?|valide[es]?"
+    r"|entree|sortie|admission|discharge)"
     rf"|\bdate[^\n:\]]{{0,24}}|\b{WEEKDAY})\s*[:=]?\s*\Z"
 )
 DAY_CUE: Final = re.compile(
@@ -19,7 +20,8 @@ DAY_CUE: Final = re.compile(
     rf"|\b{WEEKDAY}|-)\s*:?\s*\Z"
 )
 DAY_MONTH_CUE: Final = re.compile(
-    rf"(?:\b(?:le|du|au|dates?(?: du| :)?|depuis le|jusqu'au|on|datee?|w/c|week of)"
+    rf"(?:\b(?:le|du|au|dates?(?: du| :)?|depuis le|jusqu'au|on|datee?|w/c"
+    r"|(?:week|night|evening|morning) of)"
     rf"|\b{WEEKDAY}|\bles\s+[0-9/]{{3,5}}(?:, [0-9/]{{3,5}}){{0,4}} et)\s*:?\s*\Z"
 )
 PADDED_CUE: Final = re.compile(  # « les 12/03 », but « les 2/3 »; « vue 5/10 » is an acuity

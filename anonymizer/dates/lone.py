@@ -40,7 +40,7 @@ _FRENCH_CUE: Final = re.compile(
 _NUMBERED: Final = re.compile(
     r"""\b(?:sondes?|drains?|canules?|catheters?|trocarts?|aiguilles?|fils?|meches?|tubes?|calibres?
     |foley|redons?|bougies?|guides?|vis|cupules?|tetes?|tailles?|pointures?|lames?|numeros?|[a-z]*somi[ec]s?
-    |deletions?|chromosomes?|bras|exons?|stades?|grades?|scores?|niveaux?|classes?|cotations?|echelles?
+    |deletions?|gains?|pertes?|chromosomes?|bras|exons?|stades?|grades?|scores?|niveaux?|classes?|cotations?|echelles?
     |pass(?:e[a-z]*|ant)|etages?|lits?|chambres?|box|lots?|pages?|tableaux?|articles?|annexes?|figures?
     |rue|avenue|place|samu|regulation)[ ](?:[a-z]+[ ])?du[ ]\Z""",
     re.VERBOSE,

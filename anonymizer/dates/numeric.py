@@ -42,14 +42,19 @@ _YMD: Final = re.compile(
 _YM: Final = re.compile(r"((?:19|20)[0-9]{2})([-/])(0[1-9]|1[0-2])(?![0-9]|[.,/-][0-9])")
 _MY: Final = re.compile(r"([0-9]{1,2})([ ]?[/.-][ ]?)([0-9]{4})(?![0-9]|[.,/][0-9])")
 _ROMAN: Final = re.compile(
-    r"([0-9]{1,2})([ ./-]?)(xii|xi|ix|iv|x|viii|vii|vi|v|iii|ii|i)(\2)((?:19|20)[0-9]{2})(?![0-9])"
+    r"([0-9]{1,2})([ ./-]?)(xii|xi|ix|iv|x|viii|vii|vi|v|iii|ii|i)(\2)"
+    r"((?:19|20)[0-9]{2}|(?<=[./])[0-9]{2})(?![0-9])"
 )
 _DAYS_OF_CYCLE: Final = re.compile(r"(?:\bjours?|\bdays?|\b[jd])[ ]?\Z")
 _MORE_PAIRS: Final = re.compile(r"-[0-9]{2}\b(?![./])")
+_SCORED: Final = re.compile(
+    r"\b(?:apgars?|gcs|glasgow|scores?|cotations?)(?:[ :=(]|[a-z0-9]{1,8}[ ]){1,4}\Z"
+)
 _DILUTION: Final = re.compile(r"\b(?:titre|titer|dilution|adrenaline|ana|aan|anticorps|serolog)")
 _OLDEST, _NEWEST = 1880, 2199
 _YEAR_BEFORE: Final = re.compile(r"(?:\A|[^0-9/.])(?:19|20)[0-9]{2}/\Z")
 _MONTHS = 12
+_BEST = 10  # points of a score at 1, 5 and 10 minutes
 _TWO = 2  # digits of a day at most
 
 
@@ -152,7 +157,10 @@ def _short_date(text: str, found: re.Match[str], before: str, sign: str) -> bool
         return False
     if sign == "-" and _MORE_PAIRS.match(text, found.end()):  # a telephone number
         return False
-    if sign == "-" and _DAYS_OF_CYCLE.search(context.before(text, found.start())):
+    left = context.before(text, found.start())
+    if sign == "-" and _DAYS_OF_CYCLE.search(left):
+        return False
+    if max(map(int, found.group(1, 3, 5))) <= _BEST and _SCORED.search(left):
         return False
     return not context.UNIT_AFTER.match(text, found.end()) or text[found.end()] == "/"
 
@@ -196,10 +204,10 @@ def _roman(text: str, start: int) -> Raw | None:
         signs(s1),
         Piece("month", "roman", case="upper"),
         signs(s2),
-        Piece("year", "4"),
+        _year_piece(year),
     )
     number = ROMAN.index(month) + 1
-    return Raw(start, found.end(), pieces, int(year), number, int(day), pieces)
+    return Raw(start, found.end(), pieces, year_of(year), number, int(day), pieces)
 
 
 def _year_first(text: str, start: int, before: str) -> Raw | None:

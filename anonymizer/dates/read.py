@@ -109,9 +109,15 @@ def _joins(text: str, first: Raw, second: Raw, weak: Raw) -> bool:
         # « LDH le 25/8, 1/9 et 8/9 »: what is measured was said of the first
         (weak is first or weak.month is None) and context.measured(text, weak.start, weak.end)
     )
-    if quantity or _public(text, weak):
+    if quantity or _timed(text, first, second) or _public(text, weak):
         return False
     return weak.month is None or first.numeric == second.numeric
+
+
+def _timed(text: str, first: Raw, second: Raw) -> bool:
+    """Tell whether a time follows a day: "18/11/24 10.15", "25/12/21 2140"."""
+    alone = text[first.end : second.start].isspace() and first.numeric
+    return alone and first.pieces[1:2] != second.pieces[1:2]
 
 
 def _as_written(raw: Raw, reading: str, original: str) -> Raw:

@@ -7,114 +7,119 @@ others so, and then its shape, the months already named and the word before it d
 
 import re
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from anonymizer.dates import context
+from anonymizer.dates.events import CLOCK, closed, event, happened
 from anonymizer.dates.order import order
 from anonymizer.dates.raw import Raw
-from anonymizer.lexicon import words
+from anonymizer.dates.scores import improper, large, unscored
 from anonymizer.phi import Lang
 
 _LAST_MONTH = 12
 _REACH = 28
-_TEN = 10  # from which no number is padded
-_ALWAYS = (24, 7)
 _LASTING = (7, 12)  # 5/7 and 3/12 are days and months in British notes
-# What is told as two pressures, two doses, a ratio, an acuity, the number of a place or a part.
-_PAIRS = r"""bp|ta|pa|pas|pad|pnia?|rr|tension[a-z]*|pression[a-z]*|press(?:ure)?s?|couchee?|debout
-    |bras|bi-?pap|cpap|[ie]pap|vni|niv|aide|ai|psv?|peep|vent[a-z]*|ratio|rapport|hdl|acuity
-    |acuite|vision|va|av|od|og|bav|flutter|schema|mixe?|insulin[a-z]*|lots?|wards?|beds?|lits?
-    |chambres?|ch|rooms?|rm|pages?|p|reports?|no\.|n°|ck|dents?|tooth|teeth|vertebr[a-z]+|hla|versions?|titr[a-z]+"""
-# What is told as a score or as so many of a whole: never where the first number is the greater.
-_SCORES = r"""index|pains?|douleurs?|eva|evs|en|nrs|vas|scores?|apgars?|glasgow|gcs|mmse?|moca
-    |phq-?9?|gad-?7?|nihss|barthel|braden|norton|waterlow|asa|borg|mrc|force|strength|power|testing|cote[es]?
-    |cotation|rate[ds]?|scored|reflex[a-z]*|rots?|pulses?|pouls|oedem[a-z]*|edema|souffles?
-    |murmurs?|sem|grades?|stades?|stages?|gleason|ganglion[a-z]*|nodes?|ln|n\+|curage|carottes?
-    |cores?|biopsies|bottles?|flacons?|seances?|sessions?|cycles?|cures?|grossesse|weeks?|items?
-    |criter[a-z]+|bu|tests?|bristol|chapitre|aux|[a-z]*cultures?|hcs?|bcx"""
-_BETWEEN = r"""(?:[ ](?:a|at|of|is|was|de|du|est|to|from|au|aux|en|the)\b|[ :=~(]
-    |\b[a-z]{1,9}(?=[ :])|[0-9]{1,2}/[0-9]{1,2},?){0,5}\Z"""
-_PAIRED: Final = re.compile(
-    rf"(?<!s/)(?<![a-z])(?:{_PAIRS}){_BETWEEN}|[0-9]:[0-5][0-9][ ]+\Z", re.VERBOSE
-)
-_SCORED: Final = re.compile(rf"(?<![a-z])(?:{_SCORES}){_BETWEEN}", re.VERBOSE)
-_SCORED_AFTER: Final = re.compile(
-    r"""[ ]?[(]?(?:n\+|ganglion|node|ln\b|bottle|flacon|positi|hpf|cfg|champs?\b|session|seance
-    |cycles?|cures?\b|strength|force|power|pain|douleur|carotte|cores?\b|biops|teeth|dents|checks?|systolic
-    |murmur|souffle|metastati|involved|envahi|atteint|criter|items?\b|points?\b|bilat|all[ ]four
-    |throughout|abstinent|ago\b|bd\b|tds?\b|od\b|qds\b|qid\b|po\b|iv\b|matin\b|midi\b|soir\b|nocte
-    |on[ ](?:mrc|the)\b|sur\b|out[ ]of|sem\b|bras\b|(?:left|right|[lr])[ ]arm|couche|debout
-    |assise?\b|sitting|standing|lying|supine)""",
-    re.VERBOSE,
-)
-_EVENT: Final = re.compile(
-    rf"""(?:(?<![a-z])(?:adm[a-z]*|d/c'?d?|dc|sorti[es]*|entree?s?|admis[es]*|(?:de)?extub[a-z]*|iot
-    |transf[a-z]*|stop|arret[es]*|repri[a-z]*|debut|(?:re)?pose[es]*|ablat[a-z]*|(?:re)?vue?s?|seen
-    |reviews?|r/?v|rdv|cs|f/?u|clinic[a-z]*|appt|labs?|bloods?|bio|ecbu|rx|rp|cxr|xr
-    |[oe]gd|ercp|fogd|picc|drain|out|home|done|given|swabs?|prochaine?s?|next|last|dernier[es]*|due
-    |through|thru|until|till|since|depuis|jusqu'au|reconvocation|convo[a-z]*|controle|consult[a-z]*
-    |meeting|mtg|rcp|mdt|photos?|passage|visites?|vad|ends?|rung|called|begun|start[a-z]*|night|morning|evening|nuit
-    |(?:set|scheduled|planned|booked)[ ]for|appel[a-z]*|lines?|mail|note
-    |lun|mar|mer|jeu|ven|sam|dim)|(?<![a-z]){context.ACT}|\blast[ ][a-z]+)
-    [.:,]?[ ](?:le[ ]|on[ ]|du[ ]|of[ ])?\Z""",
-    re.VERBOSE,
-)
-_DRUG: Final = re.compile(r"(?<![a-z-])([a-z-]{3,})(?:[ ](?:[lxsmc][lpr]|forte))?[ ]:?[ ]?\Z")
-_PAST: Final = re.compile(r"(?:[a-z]{3,}ed|\bby|\bof|\bto)[ ]\Z")  # so, of no part of a whole
-_CLOCK: Final = re.compile(
-    r"""[ ](?:a[ ]|at[ ])?(?:(?:[01]?[0-9]|2[0-3])(?::[0-5][0-9]|[ ]?h(?![a-z])|[ ]?[ap]m\b)
-    |(?:[01][0-9]|2[0-3])[0-5][0-9](?![0-9/]|[.,][0-9]|[ ]?[a-z]?[gl]\b)|[ap]m\b)""",
-    re.VERBOSE,
-)
+_WEEK = 7
+_QUARTERS = 4  # 1/2, 2/3, 3/4 are parts of a whole
 _BETWEEN_TWO: Final = re.compile(r"\b(?:between|entre)[ ](?:le[ ])?\Z")
 _AND = frozenset((" and ", " et ", " et le "))
 _OPENS_LINE: Final = re.compile(r"(?:\A|\n)[ ]*[-*•·|]?[ ]*\Z")
-_LISTED: Final = re.compile(r"[ ]?(?:[,;:.)|](?![0-9])|\n|\Z|[+/-][ ])")
 _LINE_TITLE: Final = re.compile(r"[ ]?[a-z]{0,12}[ ]?:|[ ]-[ ]")
+_DOTTED: Final = re.compile(r"\.[ ](?:[:,;]|[0-2]?[0-9][ ]?[h:][0-9])")  # « 15.04. 08h10 »
 
 
 def terse(text: str, raws: Sequence[Raw], sure: Sequence[bool], lang: Lang) -> Iterator[int]:
     """Yield the places of the days without a year that stand as dates, by what the text tells."""
-    asked = [
-        i
-        for i, raw in enumerate(raws)
-        if not sure[i] and raw.weak and raw.day and raw.month and not _scored(text, raw)
-    ]
+    open_to = {i for i, r in enumerate(raws) if not sure[i] and r.weak and r.day and r.month}
+    asked = tuple(unscored(text, raws, open_to)) if open_to else ()
     if not asked:
         return
     plain = {i for i in asked if _plain(text, raws, i, lang)}
-    known = [raw for i, raw in enumerate(raws) if (sure[i] or i in plain) and raw.numeric]
-    large = {(raws[i].day, raws[i].month) for i in asked if _large(raws[i])}
-    writes = any(raw.year is None for raw in known) or len(large) > 1
-    dated = writes or any("/" in _signs(raw) for raw in known)
+    certain = [raw for i, raw in enumerate(raws) if sure[i] or i in plain]
+    known = [raw for raw in certain if raw.numeric]
     month_first = lang is Lang.EN and (
-        _month_first([*known, *(raws[i] for i in asked)]) or order(text, known) == "month"
+        _month_first([*known, *(raws[i] for i in asked)]) or order(text, certain) == "month"
     )
-    months = {raw.day if month_first else raw.month for raw in known}
+    written = _Written(
+        {sign for raw in known for sign in _sign(raw)},
+        days=any(raw.year is None for raw in known)
+        or len({(raws[i].day, raws[i].month) for i in asked if large(raws[i])}) > 1,
+        numbers={raw.day if month_first else raw.month for raw in known},
+        known=tuple(
+            (r.day, r.month) if month_first and r.numeric else (r.month, r.day)
+            for r in certain
+            if not context.born(text, r.start, r.end)
+        ),
+        month_first=month_first,
+    )
     for i in asked:
-        raw = raws[i]
-        lasting = lang is Lang.EN and not month_first and raw.month in _LASTING
-        shaped = _shaped(raw, months, month_first=month_first)
-        listed = _LISTED.match(text, raw.end) is not None
-        likely = (shaped and (writes or (dated and listed))) or (dated and _told(text, raw))
-        if i in plain or (likely and not lasting):
+        lasting = lang is Lang.EN and not month_first and raws[i].month in _LASTING
+        if i in plain or _likely(text, raws[i], written, lasting=lasting):
             yield i
 
 
-def _signs(raw: Raw) -> str:
-    return "".join(piece.text for piece in raw.pieces)
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """How a text writes the days that are certain: their signs, without a year, in which months."""
+
+    signs: Container[str]
+    days: bool
+    numbers: Container[int | None]  # the months in digits
+    known: tuple[tuple[int | None, int | None], ...]  # months, in digits or by name, and days
+    month_first: bool
 
 
-def _large(raw: Raw) -> bool:
-    """Tell whether one number is that of no month: 28/3, 11/25."""
-    return "/" in _signs(raw) and max(raw.day or 0, raw.month or 0) > _LAST_MONTH
+def _likely(text: str, raw: Raw, written: _Written, *, lasting: bool) -> bool:
+    """Tell whether two numbers are written as the other days of a text, and told or made so.
+
+    ``lasting`` ones may say how long something took: only a day of the same week tells them apart.
+    """
+    left = context.before(text, raw.start, _REACH)
+    ended = closed(text, raw.end)
+    occurred = ended and not _part(raw) and (happened(left) or event(left))
+    if lasting:
+        return occurred and _within_a_week(raw, written)
+    if occurred and _beside(_month(raw, written), {month for month, _ in written.known}):
+        return _sign(raw) == "/" or "." in written.signs
+    alike = _sign(raw) in written.signs or (written.days and _sign(raw) == "/")
+    shaped = _shaped(raw, written) and (written.days or ended)
+    return alike and (shaped or _told(text, raw))
 
 
-def _improper(raw: Raw) -> bool:
-    """Tell whether the first number is the greater: of no whole, and of no two round doses."""
-    first, second = raw.day or 0, raw.month or 0
-    return first > second and (first, second) != _ALWAYS and bool(first % 5 or second % 5)
+def _sign(raw: Raw) -> str:
+    return "".join(piece.text for piece in raw.pieces).strip()
+
+
+def _part(raw: Raw) -> bool:
+    """Tell whether two numbers are rather a part of a whole: 1/2, 2/3, 3/4."""
+    return raw.pieces[0].form != "2" and (raw.day or 0) < (raw.month or 0) <= _QUARTERS
+
+
+def _month(raw: Raw, written: _Written) -> int:
+    return (raw.day if written.month_first else raw.month) or 0
+
+
+def _beside(month: int, months: Container[int | None]) -> bool:
+    """Tell whether a month is one of others, or the next or the last before."""
+    turns = ((month + apart - 1) % _LAST_MONTH + 1 for apart in (-1, 0, 1))
+    return month <= _LAST_MONTH and any(turn in months for turn in turns)
+
+
+def _within_a_week(raw: Raw, written: _Written) -> bool:
+    return any(
+        month == raw.month and day and abs(day - (raw.day or 0)) < _WEEK
+        for month, day in written.known
+    )
+
+
+def _shaped(raw: Raw, written: _Written) -> bool:
+    """Tell whether two numbers are no part of a whole: 10/4 or 11/25 beside such months."""
+    if _sign(raw) != "/" or ((raw.month or 0) > _LAST_MONTH and not written.month_first):
+        return False
+    near = _beside(_month(raw, written), written.numbers)
+    return near + large(raw) + improper(raw) > 1  # two of three will do
 
 
 def _month_first(raws: Sequence[Raw]) -> bool:
@@ -123,42 +128,20 @@ def _month_first(raws: Sequence[Raw]) -> bool:
     return later > sum((raw.day or 0) > _LAST_MONTH for raw in raws)
 
 
-def _scored(text: str, raw: Raw) -> bool:
-    left = context.before(text, raw.start, _REACH)
-    return bool(
-        _PAIRED.search(left)
-        or (not _improper(raw) and _SCORED.search(left))
-        or _SCORED_AFTER.match(text, raw.end)
-        or context.UNIT_AFTER.match(text, raw.end)
-        or _dosed(text, raw, left)
-    )
-
-
-def _dosed(text: str, raw: Raw, left: str) -> bool:
-    """Tell whether two numbers are the doses of a drug that names two: Targinact 20/10."""
-    first, second = raw.day or 1, raw.month or 1
-    padded = any(p.form == "2" for p in raw.pieces) and min(first, second) < _TEN
-    if padded or (first % 5 and first % second):
-        return False
-    drug = _DRUG.search(left)
-    names = (drug[1].replace("-", ""), drug[1].rpartition("-")[2]) if drug else ()
-    known = any(name in words("drugs") for name in names)
-    return known and not (_CLOCK.match(text, raw.end) or _EVENT.search(left))
-
-
 def _plain(text: str, raws: Sequence[Raw], i: int, lang: Lang) -> bool:
     """Tell whether a shape can be nothing but a date, whatever its text writes."""
     raw = raws[i]
     zero = "0" in {text[raw.start], text[raw.end - 2]}
-    if "." in _signs(raw):
+    if _sign(raw) == ".":
         return zero and _told(text, raw)
-    if zero or _CLOCK.match(text, raw.end):
+    if zero or CLOCK.match(text, raw.end):
         return True
-    if not _large(raw):
+    if not large(raw):
         return _ranged(text, raws, i)
     lasting = lang is Lang.EN and raw.month in _LASTING
-    listed = _improper(raw) and not lasting and _LISTED.match(text, raw.end) is not None
-    return listed or _event(text, raw) or _ranged(text, raws, i)
+    listed = improper(raw) and not lasting and closed(text, raw.end)
+    left = context.before(text, raw.start, _REACH)
+    return listed or event(left, past=True) or _ranged(text, raws, i)
 
 
 def _ranged(text: str, raws: Sequence[Raw], i: int) -> bool:
@@ -171,27 +154,13 @@ def _joined(text: str, first: Raw, second: Raw) -> bool:
     gap = text[first.end : second.start]
     between = gap in _AND and _BETWEEN_TWO.search(context.before(text, first.start))
     paired = between or gap.strip(" ") == "-"
-    return bool(paired) and any(_large(raw) or _improper(raw) for raw in (first, second))
-
-
-def _event(text: str, raw: Raw) -> bool:
-    left = context.before(text, raw.start, _REACH)
-    return bool(_EVENT.search(left) or (_large(raw) and _PAST.search(left)))
+    return bool(paired) and any(large(raw) or improper(raw) for raw in (first, second))
 
 
 def _told(text: str, raw: Raw) -> bool:
-    """Tell whether an event or the head of a line asks for a date, and nothing follows it."""
-    if _event(text, raw):
-        return _LISTED.match(text, raw.end) is not None
-    opens = _OPENS_LINE.search(context.before(text, raw.start, _REACH))
-    return bool(opens and _LINE_TITLE.match(text, raw.end))
-
-
-def _shaped(raw: Raw, months: Container[int | None], *, month_first: bool) -> bool:
-    """Tell whether two numbers are no part of a whole: 10/4 or 11/25 beside such months."""
-    first, second = raw.day or 0, raw.month or 0
-    if "/" not in _signs(raw) or (second > _LAST_MONTH and not month_first):
-        return False
-    month = first if month_first else second
-    near = any((month + apart - 1) % _LAST_MONTH + 1 in months for apart in (-1, 0, 1))
-    return near + _large(raw) + _improper(raw) > 1  # two of three will do
+    """Tell whether an event or the head of a line asks for a date, and nothing counted follows."""
+    left = context.before(text, raw.start, _REACH)
+    if event(left, past=large(raw)):
+        dotted = _sign(raw) == "." and _DOTTED.match(text, raw.end)
+        return bool(dotted) or closed(text, raw.end, sure=True)
+    return bool(_OPENS_LINE.search(left) and _LINE_TITLE.match(text, raw.end))

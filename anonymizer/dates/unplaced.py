@@ -13,7 +13,8 @@ from anonymizer.phi import Lang
 _MONTH_CUE: Final = re.compile(
     r"""(?:\b(?:en|de|du|mois|debut|fin|mi|courant|depuis|jusqu'en|jusqu'a|des|avant|apres|vers|pour
     |entre|et|a|ou|in|since|until|till|by|of|early|late|mid|from|to|and|through|between|during|last
-    |next|this|before|after|or|about|around)|\bd'|-)[ -]?\Z""",
+    |next|this|before|after|or|about|around
+    |(?:planned|scheduled|booked|due|listed|expected|set)[ ]for)|\bd'|-)[ -]?\Z""",
     re.VERBOSE,
 )
 _SURE_CUE: Final = re.compile(
@@ -21,6 +22,9 @@ _SURE_CUE: Final = re.compile(
     |-)[ ]?\Z""",
     re.VERBOSE,
 )
+_SHORT_CUE: Final = re.compile(
+    r"\b(?:in|since|until|till)[ ](?:early[ ]|mid[ -]|late[ ])?\Z"
+)  # "in Sept"
 _EDGE_CUE: Final = re.compile(r"\b(?:debut|fin|mi|early|late|mid)[ -]\Z")  # « fin sept »
 _TITLES = (
     r"\b(?:m|mme|mlle|mr|mrs|ms|miss|dr|pr|prof|monsieur|madame|docteur|soeur|prenom|nom)\b\.?[ ]"
@@ -64,8 +68,8 @@ def _doubtful(name: Name) -> bool:
 def _stands_alone(name: Name, left: str) -> bool:
     lower = name.piece.case == "lower"
     if name.piece.form != "long":
-        cue = _SURE_CUE if name.piece.dot else _EDGE_CUE
-        return (name.piece.dot or lower) and cue.search(left) is not None
+        cue = _SURE_CUE if name.piece.dot else _EDGE_CUE if lower else _SHORT_CUE
+        return name.piece.case != "upper" and cue.search(left) is not None
     if _MARS_FIELD.search(left) or (_TITLE.search(left) and not lower):
         return False
     if _MONTH_CUE.search(left):
