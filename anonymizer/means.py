@@ -16,7 +16,7 @@ from anonymizer.generalise.roles import NAMED, Role, roles
 from anonymizer.phi import Phi
 from anonymizer.policy import Policy, Treatment, treatment
 from anonymizer.record import Leaf
-from anonymizer.spans import Span
+from anonymizer.spans import Span, in_order
 from anonymizer.timeline import Found, Timeline
 
 _SURE: Final = 0.8  # confidence from which a word of no role is taken for a person
@@ -43,7 +43,9 @@ class Means:
         """Return all that was found in a passage, with the ages that get a band."""
         if self.policy[Phi.AGE] is not Treatment.BAND:
             return found.spans
-        return sorted((*found.spans, *adults(found.passage.text, found.passage.lang, found.spans)))
+        return in_order(
+            (*found.spans, *adults(found.passage.text, found.passage.lang, found.spans))
+        )
 
     def treatment(self, span: Span, path: str, mention: Mention | None) -> Treatment:
         """Return how a find is treated in fact: what has no other value or wider word is removed.

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from anonymizer.phi import NOT_A_SPAN, Part, Phi
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Span:
     """A half-open range ``[start, end)`` of code points of the original text.
 
@@ -34,6 +34,13 @@ class Span:
     def __len__(self) -> int:
         """Return the number of code points covered."""
         return self.end - self.start
+
+
+def in_order(spans: Iterable[Span]) -> list[Span]:
+    """Return spans by place; one that says no part of a name before one that does."""
+    return sorted(
+        spans, key=lambda s: (s.start, s.end, s.category, s.kind, s.confidence, s.part or "")
+    )
 
 
 def overlap(a: Span, b: Span) -> bool:
@@ -66,7 +73,7 @@ def merge(spans: Iterable[Span]) -> tuple[Span, ...]:
 def outside(spans: Iterable[Span], taken: Iterable[Span]) -> tuple[Span, ...]:
     """Return those of ``spans`` that share nothing with ``taken``, in order."""
     blocks = tuple(taken)
-    return tuple(sorted(s for s in spans if not any(overlap(s, block) for block in blocks)))
+    return tuple(in_order(s for s in spans if not any(overlap(s, block) for block in blocks)))
 
 
 def beyond(spans: Iterable[Span], taken: Iterable[Span]) -> Iterator[Span]:
@@ -75,8 +82,8 @@ def beyond(spans: Iterable[Span], taken: Iterable[Span]) -> Iterator[Span]:
     >>> [(s.start, s.end) for s in beyond([Span(0, 9, Phi.NAME)], [Span(2, 4, Phi.DATE)])]
     [(0, 2), (4, 9)]
     """
-    blocks = sorted(taken)
-    for span in sorted(spans):
+    blocks = in_order(taken)
+    for span in in_order(spans):
         start = span.start
         for block in blocks:
             if block.end <= start or block.start >= span.end:

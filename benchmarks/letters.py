@@ -29,6 +29,7 @@ SECTION = re.compile(r"^=== (.+)\n", re.MULTILINE)
 SENTENCE = re.compile(r"^- (.+)$", re.MULTILINE)
 WORD = re.compile(r"\w{3,}")
 BOUNDARY = re.compile(r"(?<=[a-zà-ÿ]{4}\.)\s+(?=[A-ZÀ-Ý])")  # of sentences; not after « Dr. »
+MONSIEUR = re.compile(r"M\. (?=\w{2})")  # what the initial M is read as in French: a title
 YEARS = re.compile(r"\b(\d{1,2})[\s-]*(?:ans|years?)\b")
 SEXES = {  # the first word that tells
     "fr": re.compile(r"(?i)\b(patiente|femme|fillette|fille)\b|\b(?:patient|homme|garçon)\b"),
@@ -103,6 +104,7 @@ def letter(
             if label == COPIED:
                 copied.append(span)
             elif label:
+                span[0] += len("M. ") if lang == "fr" and MONSIEUR.match(words) else 0
                 spans.append([*span, label])
     return {"text": text, "lang": lang, "spans": spans, "narrative": copied}
 

@@ -12,6 +12,7 @@ from itertools import chain
 from anonymizer.detect.ages import ages
 from anonymizer.detect.calibration import calibrated
 from anonymizer.detect.codes import codes
+from anonymizer.detect.company import together
 from anonymizer.detect.dates import detect as dates
 from anonymizer.detect.devices import devices
 from anonymizer.detect.hospitals import hospitals
@@ -20,7 +21,7 @@ from anonymizer.detect.houses import houses
 from anonymizer.detect.known import KnownIndex, index, propagated
 from anonymizer.detect.looks import Look, look
 from anonymizer.detect.mails import mails
-from anonymizer.detect.monograms import Person, monograms, named
+from anonymizer.detect.monograms import Person, named
 from anonymizer.detect.names import names as people
 from anonymizer.detect.nationals import nationals
 from anonymizer.detect.network import addresses
@@ -36,10 +37,10 @@ from anonymizer.detect.streets import streets
 from anonymizer.detect.streets_en import streets_en
 from anonymizer.detect.tagger import guesses
 from anonymizer.detect.towns import towns
-from anonymizer.detect.words import Detector
+from anonymizer.detect.words import Detector, folded
 from anonymizer.passage import Passage
 from anonymizer.phi import PEOPLE, QUASI
-from anonymizer.spans import Span, beyond, merge, outside
+from anonymizer.spans import Span, beyond, in_order, merge, outside
 
 __all__ = ["DETECTORS", "Detector", "KnownIndex", "detect", "detect_all", "index"]
 
@@ -70,13 +71,8 @@ DETECTORS: tuple[tuple[str, Detector], ...] = (
     ("regions", regions),
 )
 
+_WORD = re.compile(r"[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*")
 _AGAIN = 0.75  # how sure a name is that was announced elsewhere in the same text
-_INITIALS_BEFORE = re.compile(r"(?<![^\W\d_.-])(?:[A-ZÀ-Þ]\.[ -]?){1,3}\Z")
-_INITIAL_AFTER = re.compile(r" [A-ZÀ-Þ]\.(?![^\W\d_])")
-_PARTICLES_BEFORE = re.compile(  # those that are no word of French or English
-    r"(?<![^\W_])(?:(?:v[ao]n|der|den|ter|dos|das|ap|ibn|bin|zu[rm]?|af) ){1,3}\Z"
-)
-_COMPANY = 12  # signs in which initials or particles stand before a name
 _SURE = 0.85  # of a name that a title or a label announces
 _SOME = 2  # such names make a text one that names people
 _ENOUGH_AMONG_NAMES = 0.6  # the least confidence of a guess in such a text
@@ -102,8 +98,10 @@ def detect_all(
     """
     found = [_detected(each, names) for each in passages]
     real = [tuple(s for s in spans if s.category not in QUASI) for spans in found]
-    among_names = _names_people(real)
-    guessed = [_guessed(each, among_names=among_names) for each in passages]
+    told = tuple(told_names(p.text, s) for p, s in zip(passages, real, strict=True))
+    among_names = sum(map(len, told)) >= _SOME
+    known = frozenset(chain.from_iterable(chain.from_iterable(told)))
+    guessed = [_guessed(each, known, among_names=among_names) for each in passages]
     met = tuple(
         chain.from_iterable(
             propagated(p.text, merge((*sure, *_spreading(p.text, beyond(more, sure)))))
@@ -117,7 +115,7 @@ def detect_all(
         for person in named(each.text, spans)
     )
     return tuple(
-        _settled(each.text, (*sure, *_again(each.text, again, persons)), more, spans)
+        _settled(each, (*sure, *_again(each.text, again)), more, spans, persons)
         for each, sure, more, spans in zip(passages, real, guessed, found, strict=True)
     )
 
@@ -127,15 +125,19 @@ def _detected(passage: Passage, names: KnownIndex | None) -> tuple[Span, ...]:
     return (*(span for _, detector in DETECTORS for span in detector(passage)), *own)
 
 
-def _names_people(real: Sequence[Sequence[Span]]) -> bool:
-    """Tell whether something sure names people: else a guess must be surer."""
-    sure = sum(s.category in PEOPLE and s.confidence >= _SURE for spans in real for s in spans)
-    return sure >= _SOME
+def told_names(text: str, spans: Iterable[Span]) -> tuple[tuple[str, ...], ...]:
+    """Return the folded words of each name of a person that something sure tells."""
+    return tuple(
+        tuple(map(folded, _WORD.findall(text[s.start : s.end])))
+        for s in spans
+        if s.category in PEOPLE and s.confidence >= _SURE
+    )
 
 
-def _guessed(passage: Passage, *, among_names: bool) -> tuple[Span, ...]:
+def _guessed(passage: Passage, known: frozenset[str], *, among_names: bool) -> tuple[Span, ...]:
     least = _ENOUGH_AMONG_NAMES if among_names else _ENOUGH
-    return merge(s for s in guesses(passage, wide=among_names) if s.confidence >= least)
+    found = guesses(passage, wide=among_names, known=known)
+    return merge(span for span in found if span.confidence >= least)
 
 
 def _spreading(text: str, guessed: Iterable[Span]) -> Iterator[Span]:
@@ -143,43 +145,31 @@ def _spreading(text: str, guessed: Iterable[Span]) -> Iterator[Span]:
     return (s for s in guessed if look(text[s.start : s.end]) > Look.BOTH)
 
 
-def _again(text: str, met: KnownIndex | None, persons: Sequence[Person]) -> Iterator[Span]:
+def _again(text: str, met: KnownIndex | None) -> Iterator[Span]:
     if met is not None:
         yield from (replace(span, confidence=_AGAIN) for span in met.find(text))
-    yield from monograms(text, persons)
 
 
 def _settled(
-    text: str, real: Sequence[Span], guessed: Sequence[Span], found: Sequence[Span]
+    passage: Passage,
+    real: Sequence[Span],
+    guessed: Sequence[Span],
+    found: Sequence[Span],
+    persons: Sequence[Person],
 ) -> tuple[Span, ...]:
     """Return what is sure, what guesses add to it, and the quasi-identifiers left.
 
     A guess that a quasi-identifier explains (Virginia, Portuguese) adds nothing.
     """
-    sure = merge(real)
+    text, sure = passage.text, merge(real)
     quasi = tuple(span for span in found if span.category in QUASI)
     added = (
         _beside(text, guess, sure)
         for guess in outside(beyond(guessed, sure), quasi)
         if sum(char.isalpha() for char in text[guess.start : guess.end]) >= _LETTERS
     )
-    taken = merge(_with_company(text, span) for span in merge((*sure, *added)))
-    return tuple(sorted((*taken, *merge(outside(quasi, taken)))))
-
-
-def _with_company(text: str, span: Span) -> Span:
-    """Return a person's name with the initials and particles that touch it.
-
-    « J.-Marc », "S. Gillespie", "von Hagenow". « M. » alone is Monsieur, and stays.
-    """
-    if span.category not in PEOPLE:
-        return span
-    particles = _PARTICLES_BEFORE.search(text, max(0, span.start - _COMPANY), span.start)
-    start = particles.start() if particles else span.start
-    before = _INITIALS_BEFORE.search(text, max(0, start - _COMPANY), start)
-    start = before.start() if before and before[0].strip() != "M." else start
-    after = _INITIAL_AFTER.match(text, span.end)
-    return replace(span, start=start, end=after.end() if after else span.end)
+    taken = merge(together(passage, merge((*sure, *added)), persons))
+    return tuple(in_order((*taken, *merge(outside(quasi, taken)))))
 
 
 def _beside(text: str, guess: Span, sure: Sequence[Span]) -> Span:

@@ -26,82 +26,24 @@ _SHAPE = re.compile(
     |[A-Z]{1,3}\d{2}[-/]\d{4,6}(?![\w/-])
     |[A-Z]\d{5}/\d{2}(?![\w/-])
     |[A-Z]{1,4}\d{0,2}(?:[-/]\d{2,8}){1,2}[-/]\d{3,8}(?:[-/][A-Z]{1,2})?(?![\w/-])
-    |[A-Z]{1,3}-\d{4,8}[-/][A-Z]{1,2}(?![\w/-])""",
+    |[A-Z]{1,4}\d{0,4}(?:[-/]\d{1,4})?[-/][A-Z]{1,2}[-/]\d{4,8}(?![\w/-])
+    |[A-Z]{1,4}/[a-z]{2,3}/\d{4,8}(?![\w/-])
+    |[A-Z]{1,4}-\d{4,8}[-/][A-Z]{1,2}(?![\w/-])""",
     re.VERBOSE,
 )
-_START = re.compile(r"(?<![\w.,/+-])[A-Z]{1,4}[A-Z\d/ -]{0,8}\Z")
-_PUBLIC = frozenset(
-    (
-        *("ABBV", "ABT", "AMG", "AZD", "BAY", "BGB", "BI", "BIBF", "BIBW", "BLU", "BMS", "CAS"),
-        *(
-            "CA",
-            "CC",
-            "CH",
-            "CI",
-            "COSM",
-            "COSV",
-            "CP",
-            "CTEP",
-            "DS",
-            "EC",
-            "EMA",
-            "EMD",
-            "ENSG",
-            "ENST",
-        ),
-        *(
-            "FDA",
-            "GDC",
-            "GO",
-            "GS",
-            "GSE",
-            "GSK",
-            "GSM",
-            "HGNC",
-            "HLA",
-            "IBI",
-            "ICD",
-            "INCB",
-            "ISO",
-        ),
-        *(
-            "JNJ",
-            "KO",
-            "LOXO",
-            "LY",
-            "MEDI",
-            "MK",
-            "MLN",
-            "MO",
-            "NC",
-            "NCT",
-            "NM",
-            "NP",
-            "NR",
-            "NSC",
-        ),
-        *("NVP", "OMIM", "PD", "PDB", "PF", "PMC", "PMID", "RG", "RO", "RS", "RTOG", "SAR", "SB"),
-        *(
-            "SCH",
-            "SHR",
-            "SU",
-            "TAK",
-            "TS",
-            "UI",
-            "VX",
-            "WO",
-            "XM",
-            "XP",
-            "YO",
-            "BO",
-            "ML",
-            "CO",
-            "A",
-        ),
-    )
+_START = re.compile(r"(?<![\w.,/+-])[A-Z]{1,4}(?:[A-Z\d/ -]{0,8}|/[a-z]{2,3}/)\Z")
+_ENDED = re.compile(r"[A-Z]+-0\d{3}-[A-Z]")
+_CATALOGUES = (
+    "A ABBV ABT AMG AZD BAY BGB BI BIBF BIBW BLU BMS BO CA CAS CC CH CI CO COSM "
+    "COSV CP CTEP DS EC EMA EMD ENSG ENST FDA GDC GO GS GSE GSK GSM HGNC HLA IBI "
+    "ICD INCB ISO JNJ KO LOXO LY MEDI MK ML MLN MO NC NCT NM NP NR NSC NVP OMIM "
+    "PD PDB PF PMC PMID RG RO RS RTOG SAR SB SCH SHR SU TAK TS UI VX WO XM XP YO"
 )
+_PUBLIC = frozenset(_CATALOGUES.split())
 _IN_BRACKETS = re.compile(
-    r"(?:\(|,[ ])(?P<value>[A-Z]{1,4}[ -]?(?=[\d/ -]{5})\d{2,5}(?:[ /-]\d{2,6}){0,3})(?=[),;.]|\Z)"
+    r"(?:\(|,[ ])(?P<value>[A-Z]{1,4}(?:\d{4}(?=[),])"
+    r"|[ -]?(?=[\d/ -]{5})\d{2,5}(?:[ /-]\d{2,6}){0,3}))"
+    r"(?=[),;.]|\Z)"
 )
 _HASHED = re.compile(
     r"[A-Z]{2,6}[ ]?#[ ]?:?[ ]?(?P<value>(?=[A-Z-]*\d)[A-Z\d][A-Z\d-]{4,})(?![\w-])"
@@ -109,12 +51,25 @@ _HASHED = re.compile(
 _SAMPLE_BEFORE = re.compile(
     r"\b(?:screen|sample|specimen|culture|biops(?:y|ie)|swab|histology|cytology|block|slide|aspirate"
     r"|explant|h[ée]moculture|[ée]chantillon|pr[ée]l[èe]vement|lame|bloc|frottis|pi[èe]ce|audience"
-    r"|juge(?:ment)?|tribunal|dossier|case|file|record|registry|registre|proc[èe]s-verbal|plainte)s?\b[^.;()\n]{0,32}\Z",
+    r"|juge(?:ment)?|tribunal|dossier|case|file|record|registry|registre|proc[èe]s-verbal|plainte"
+    r"|report|rapport|constable|sergeant|officer|gendarme|brigadier|PC|DC|Sgt)s?\b[^.;()\n]{0,32}\Z",
     re.IGNORECASE,
 )
 _DAY = re.compile(r"[A-Z]+[-/ ]?[0-3]?\d[-/][01]?\d[-/](?:\d\d|(?:19|20)\d\d)\Z")
 _STUDY_BEFORE = re.compile(r"(?:essai|[ée]tude|protocole|trial|study)(?: \w+)? \Z", re.IGNORECASE)
-_FEW, _FEWEST, _WINDOW = 2, 5, 48
+_SIGNED = re.compile(  # "Dr Ann Roe, MCNZ 48816" at the end of its line
+    r"^(?:Dr|Dre|Pr|Prof|Mr|Mrs|Ms|Mme|M)\b[^\n:;]{3,60}, "
+    r"[A-Z]{2,6}(?: [Nn]o\.?)? (?P<value>[A-Z]{0,2}\d{4,8})(?=[ ]*(?:\n|\Z))",
+    re.MULTILINE,
+)
+_CENTRE = re.compile(r"[Cc](?:entre|enter)[ ](?:n°[ ]?)?(?P<value>0\d{1,3})(?![\w%]|[.,/-]\d)")
+_TYPIST = re.compile(  # « ATh/cb » at the end of its line
+    r"[A-Z](?<!\w.)(?:[A-Z]|[a-z][A-Z]|[A-Z][a-z])[A-Za-z]?[/:][a-z]{2,3}(?=[ ]*(?:\n|\Z))"
+)
+_TYPIST_BEFORE = re.compile(
+    r"(?:\A|\n|(?:19|20)\d\d[ ]?[/,–-][ ]?|[Rr][ée]f(?:erence)?s?\.?[ ]?:[ ]?)\Z"
+)
+_FEW, _FEWEST, _WINDOW, _NEAR = 2, 5, 48, 16
 
 
 def codes(passage: "Passage") -> Iterator[Span]:
@@ -132,14 +87,28 @@ def codes(passage: "Passage") -> Iterator[Span]:
     for found in _IN_BRACKETS.finditer(text):
         if _SAMPLE_BEFORE.search(text, max(0, found.start() - _WINDOW), found.start()):
             yield Span(*found.span("value"), Phi.ID, IdKind.OTHER, 0.7)
+    yield from _of_the_letter(text)
     for found in _HASHED.finditer(text) if "#" in text else ():
         yield Span(*found.span("value"), Phi.ID, IdKind.OTHER, 0.8)
+
+
+def _of_the_letter(text: str) -> Iterator[Span]:
+    """Yield who signed and typed a letter, by number or initials, and the centre of a trial."""
+    for pattern in (_SIGNED, _CENTRE):
+        for found in pattern.finditer(text):
+            yield Span(*found.span("value"), Phi.ID, IdKind.OTHER, 0.7)
+    for found in _TYPIST.finditer(text):
+        if _TYPIST_BEFORE.search(text, max(0, found.start() - _NEAR), found.start()):
+            yield Span(*found.span(), Phi.ID, IdKind.OTHER, 0.7)
 
 
 def _shape(text: str, at: int) -> re.Match[str] | None:
     """Return the code whose first digits stand at ``at``, its letters a word apart or not."""
     if not (
-        text[at - 2 : at - 1].isupper() or text[at - 2 : at - 1].isdigit() or text[at - 1].isupper()
+        text[at - 2 : at - 1].isupper()
+        or text[at - 2 : at - 1].isdigit()
+        or text[at - 1].isupper()
+        or text[at - 1] == "/"
     ):
         return None
     start = _START.search(text, max(0, at - 14), at)
@@ -155,7 +124,11 @@ def _is_code(text: str, found: re.Match[str]) -> bool:
     if letters and (letters[0] in _PUBLIC or (apart and is_label(letters[0]))):
         return False
     digits = sum(char.isdigit() for char in found[0])
-    if _DAY.match(found[0]) or digits < _FEWEST or measured(text, found.end()):
+    if (
+        _DAY.match(found[0])
+        or (digits < _FEWEST and not _ENDED.match(found[0]))
+        or measured(text, found.end())
+    ):
         return False
     study = _STUDY_BEFORE.search(text, max(0, found.start() - 24), found.start())
     return not (study or public(text, found.start()))

@@ -12,17 +12,18 @@ from itertools import chain
 from anonymizer.detect.anchors import capitals
 from anonymizer.detect.gazetteer import STATES, TOWN, is_town, kept, tells
 from anonymizer.detect.regions import named_regions
-from anonymizer.detect.words import BLANK, WORD, folded
+from anonymizer.detect.states import STATES_TOO
+from anonymizer.detect.words import BLANK, UPPER, WORD, folded, is_family
 from anonymizer.lexicon import words
 from anonymizer.phi import Phi
 from anonymizer.spans import Span
 
 _DATED = (
     rf"(?:[AÀ][{BLANK}])?(?P<town>{TOWN})(?P<comma>[ ]?,)?[{BLANK}]"
-    r"(?:(?P<le>le|LE|Le)[ \u00a0])?(?:[a-zA-Z]{3,9}(?:day|di)[ ])?"
+    r"(?:(?P<le>le|LE|Le|ce)[ \u00a0])?(?:[a-zA-Z]{3,9}(?:day|di)[ ])?"
     r"(?:[0-3]?\d(?:er|st|nd|rd|th)?[ ./-]\w{2,}|\d[\d ]?[/.])"
 )
-_DATELINE = re.compile(rf"[{BLANK}]*{_DATED}")
+_DATELINE = re.compile(rf"[{BLANK}]*(?=[^\d\n]{{3,60}}\d){_DATED}")
 _DATED_ASIDE = re.compile(rf"[ ]{{3}}{_DATED}")
 _DEGREES = frozenset(("MD", "PA", "MA", "MS", "DC"))
 _WORDS = _DEGREES | frozenset(
@@ -34,9 +35,10 @@ _TOWN_BEFORE = re.compile(
 )
 _APART = re.compile(
     r"[(,–—|/·•\n-](?:(?<=\()(?=[^()\n]{3,30}\))|(?<=,)[ ]|(?<=[ ][–—|/·•-])[ ]|(?<=\n))"
-    rf"(?P<town>{TOWN})"
-    rf"(?=\)|[ ]?[,;.|\n]|[ ][–—|/·•-][ ]|[–—]|\Z)"
+    rf"(?=[{UPPER}l])(?P<town>{TOWN})"
+    rf"(?=\)|[ ]?[,;.|\n(]|[ ][–—|/·•-][ ]|[–—]|\Z)"
 )
+_WITH_A_NAME = re.compile(rf"\((?P<name>{WORD}), (?P<town>{TOWN})\)")  # « (Payet, Le Port) »
 _LONGEST = 48
 
 
@@ -54,6 +56,9 @@ def _apart(text: str) -> Iterator[Span]:
             yield Span(*found.span("town"), Phi.CITY, "", 0.8)
     for found in _APART.finditer(text):
         if tells(found["town"]) and folded(found["town"]) not in words("regions"):
+            yield Span(*found.span("town"), Phi.CITY, "", 0.7)
+    for found in _WITH_A_NAME.finditer(text):
+        if is_town(found["town"]) and is_family(folded(found["name"])):
             yield Span(*found.span("town"), Phi.CITY, "", 0.7)
 
 
@@ -90,7 +95,10 @@ def _before_region(text: str) -> Iterator[Span]:
 
 def _is_state(text: str, at: int, word: str) -> bool:
     """Tell a state's letters from a degree's, which stand after a name without a comma too."""
-    return word in STATES and (text[at - 2 : at] == ", " or word not in _WORDS)
+    apart = text[at - 2 : at] == ", "
+    return (word in STATES and (apart or word not in _WORDS)) or (
+        apart and word.lower() in STATES_TOO
+    )
 
 
 def _longest(words_before: str, known: Callable[[str], bool]) -> str:

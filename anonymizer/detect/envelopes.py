@@ -29,26 +29,33 @@ TYPES = (
     "|Way|Place|Pl|Terrace|Boulevard|Blvd|Square|Hill|Park|Grove|Mews|Row|Highway|Hwy|Parkway|Pkwy"
     "|Circle|Walk|Green|Rise|View|Cottages?|Parade|Quay|Villas|Buildings?|Esplanade|Mount|Trail"
     "|Turnpike|Freeway|Alley|Loop|Heights|Meadows?|Fold|Cir|Av|Campus|Wharf|Chase|Drove|Gate|Wynd"
+    "|Track|Tce|Pde|Cct"
     "|Brae|Vale|Croft|Yard|Plaza|Terr|Pike|Broadway|End|Garth|Reach|Hollow|Strand|Approach|Leas"
 )
 HOUSES = (
     "Cottage|House|Lodge|Farm|Farmhouse|Rectory|Manor|Barn|Villa|Court|Mill|Vicarage|Hall|Bungalow"
     "|Mansions|Building|Loft|Forge|Tower|Towers|Flats|Grange|Oast|Point|Works|Apartments|Hostel"
+    "|Station|Homestead"
 )
 _WELSH = "Heol|Ffordd|L[ôo]n|Stryd|Maes|T[ŷy]|Bryn|Cae|Nant|Pant|Chy|Tre|Penn?"
-_NUMBER = r"\d{1,5}(?:[/-]\d{1,4})?[A-Za-z]?(?!\w)"
-_CAPITAL = rf"(?:{WORD}[{APOSTROPHE}]?|[{UPPER}]\.|St\.|{_NUMBER}|\d{{1,3}}(?:st|nd|rd|th)\b)"
+_NUMBER = r"[A-Z]?\d{1,5}(?:[/-]\d{1,4})?[A-Za-z]?(?!\w)"
+_CAPITAL = (
+    rf"(?:{WORD}[{APOSTROPHE}]?|[{UPPER}]\.|St\.|(?:Dist|Dt|P\.O)\.|{_NUMBER}"
+    r"|\d{1,3}(?:st|nd|rd|th)\b)"
+)
 _UNIT = (
     r"(?:(?:[Tt]op|[Ff]irst|[Gg]round)[ ])?(?:[Ff]lat|[Ff]loor|[Cc]aravan|[Rr]oom|[Uu]nit|[Pp]lot)"
 )
 _LINK = r"(?:y|yr|an|ar|na|the|upon|on|under|le|la|de|No\.|&|Isle[ ]of)"
 PART = rf"(?:{_UNIT}|{_CAPITAL})(?:[ ](?:{_LINK}[ ]){{0,2}}{_CAPITAL}){{0,4}}"
 _PART_BEFORE = re.compile(
-    rf"(?<![{LETTER}\d{APOSTROPHE}./-])(?P<part>{PART})(?P<gap>,?[ \t]*\n?[ \t]*|[ ][•·|–—-][ ])\Z"
+    rf"(?<![{LETTER}\d{APOSTROPHE}./-])(?P<part>{PART})"
+    r"(?P<gap>,?[ \t]*\n?[ \t]*|[ ](?:[•·|–—-]|via)[ ])\Z"
 )
 _ADDRESS = re.compile(
-    rf"\d|(?i:\b(?:{TYPES}|{HOUSES})\.?\Z)|(?:The|[Tt]op|[Ff]lat|Lot|Box|{_WELSH})[ ]"
+    rf"\d|(?i:\b(?:{TYPES}|{HOUSES})\.?\Z)|(?:The|[Tt]op|[Ff]lat|Lot|Box|{_WELSH})[ ]|P\.?O\b"
 )
+_BRACKETED_REGION = re.compile(r"[ ]\([A-Z]\w{1,20}\),?[ ]{1,3}\Z")  # « Québec (QC) G1L »
 _APART_BEFORE = re.compile(r"(?:\A|\n|[\d)][ ]?[,;–—-][ ]|[;:(–—•|][ ]?)\Z")
 _CARE = re.compile(
     r"(?i:\b(?:surgery|hospital|clinic|cent(?:re|er)|practice|health|healthcare|pharmacy|institute"
@@ -76,7 +83,8 @@ class _Part:
 
 def before_code(text: str, at: int) -> tuple[Span, ...]:
     """Return the county, town and address that end right before ``at``, the nearest first."""
-    parts = list(_parts(text, at))
+    bracket = _BRACKETED_REGION.search(text, max(0, at - _WINDOW), at)
+    parts = list(_parts(text, bracket.start() if bracket else at))
     found = []
     if parts and _is_region(text, parts[0]) and not _is_own_town(parts):
         found.append(_span(parts.pop(0), Phi.REGION))

@@ -7,7 +7,7 @@ linear taggers of names (Ratinov and Roth 2009, doi:10.3115/1596374.1596399).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -30,6 +30,7 @@ _CAPITALISED = re.compile(
 )
 _TOKEN = re.compile(rf"{_LETTERS}+(?:[{HYPHEN}{APOSTROPHE}]{_LETTERS}+)*|\d+|\n+|[^\s\w]|_")
 _NUMERAL = re.compile(r"(?=..)[IVX]+[a-d]?\Z")  # stage IVa, segment III
+_LETTERED = re.compile(rf"[{UPPER}]-[a-z]")  # X-ray, A-line
 _EDGE = "^"  # before the first token and after the last one
 _LINE = "¶"
 _AROUND = 60  # signs in which three tokens are looked for
@@ -54,15 +55,19 @@ class Word:
     shape: str  # "X" capitals, "Xx" a capital first
     tail: str
     glued: bool  # nothing stands between it and the token before
+    known: bool  # the same word names someone for sure elsewhere
     left: tuple[tuple[str, str], ...] = field(repr=False)  # form and side, the nearest first
     right: tuple[tuple[str, str], ...] = field(repr=False)
     before: int  # where the token before it begins, -1 for none
 
 
-def candidates(text: str, *, wide: bool = True) -> Iterator[Word]:
+def candidates(
+    text: str, *, wide: bool = True, known: Collection[str] = frozenset()
+) -> Iterator[Word]:
     """Yield the words of a text that may be part of a name, with their surroundings.
 
-    ``wide`` takes in common words with a capital: for texts that name people.
+    ``wide`` takes in common words with a capital: for texts that name people. ``known`` are the
+    folded words of the names that something sure tells.
     """
     named = -_NEAR
     for found in _CAPITALISED.finditer(text):
@@ -75,7 +80,7 @@ def candidates(text: str, *, wide: bool = True) -> Iterator[Word]:
             continue
         if _may_name(word) or (near and _may_follow(word)) or (wide and _may_be(word)):
             named = end
-            yield _around(text, start, end, word)
+            yield _around(text, start, end, word, known)
 
 
 @cache
@@ -110,11 +115,12 @@ def _may_be(word: str) -> bool:
     plain = folded(word)
     if _may_follow(word) and written_as_a_name(word, plain):
         return True
-    known = is_family(plain) or is_given(plain) or plain in words("eponyms")
+    named = is_family(plain) or is_given(plain) or plain in words("eponyms")
+    known = named and not is_heading(plain) and not _LETTERED.match(word)
     return (known or len(word) <= _SHORT) and not (_NUMERAL.match(word) or plain in words("titles"))
 
 
-def _around(text: str, start: int, end: int, word: str) -> Word:
+def _around(text: str, start: int, end: int, word: str, known: Collection[str]) -> Word:
     window = max(0, start - _AROUND)
     behind = [(m.start() + window, m[0]) for m in _TOKEN.finditer(text[window:start])][-_SIDE:]
     behind.reverse()
@@ -132,6 +138,7 @@ def _around(text: str, start: int, end: int, word: str) -> Word:
         _shape(word),
         f"{word[-2:].lower()}{min(len(word), _LONG)}",
         last[0] + len(last[1]) == start,
+        len(word) > 1 and folded(word) in known,
         left + (edge,) * (_SIDE - len(left)),
         right + (edge,) * (_SIDE - len(right)),
         last[0],
@@ -187,7 +194,9 @@ def features(word: Word, before: str) -> tuple[str, ...]:
     (r1, other), (r2, far), _ = word.right
     kind, shape = word.kind, word.shape
     rough = f"{kind[0]}{shape}"
+    again = (f"K{kind}", f"K{side}|{other}", f"KL{l1}", f"KR{r1}", f"KQ{r1} {r2}")
     return (
+        *(again if word.known else ()),
         f"k{kind}",
         f"s{shape}",
         f"b{before}|{kind}",

@@ -142,7 +142,7 @@ def kept(town: re.Match[str], group: int | str = 0) -> int:
         return town.end(group)
     rest = [folded(word) for word in re.split(r"[ \n]", name)[1:] if word[:1].isupper()]
     told = any(not (is_heading(word) or is_ordinary(word) or is_clinical(word)) for word in rest)
-    if (is_heading(first) or is_ordinary(first) or is_clinical(first)) and (
+    if (is_heading(first.partition("-")[0]) or is_ordinary(first) or is_clinical(first)) and (
         not told or first == "the"
     ):
         return 0

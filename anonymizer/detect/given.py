@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from anonymizer.detect.looks import Look, look
 from anonymizer.detect.reading import Piece, read_name, spans
 from anonymizer.detect.references import cited
 from anonymizer.detect.titles import role
@@ -120,7 +121,9 @@ def _opens(word: str, plain: str) -> bool:
         return False
     if not (word.isupper() or word[1:].islower() or "-" in plain or "'" in plain):
         return False
-    return is_given(plain) and not is_heading(plain) and plain not in words("drugs")
+    lettered = word[1:2] == "-" and word[2:].islower()  # X-ray
+    named = is_given(plain) or ("-" in word and look(word) is Look.NAME)
+    return named and not (lettered or is_heading(plain) or plain in words("drugs"))
 
 
 def _around(text: str, start: int, end: int) -> tuple[tuple[Piece, ...], float]:
@@ -128,7 +131,7 @@ def _around(text: str, start: int, end: int) -> tuple[tuple[Piece, ...], float]:
     if _PLACE_BEFORE.search(text[max(0, start - _WINDOW) : start]):
         return (), 0
     plain = folded(text[start:end])
-    usual = is_given(plain, usual=True)
+    usual = is_given(plain, usual=True) or "-" in plain
     inside = _INSIDE.search(text[max(0, start - 3) : start]) is not None
     weak = is_clinical(plain) or (is_ordinary(plain) and not (inside and usual))
     weak = weak or (plain in places() and not usual)

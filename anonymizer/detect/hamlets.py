@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 
 from anonymizer.detect.anchors import capital_words, numbers, vocabulary
-from anonymizer.detect.gazetteer import is_town
-from anonymizer.detect.wordings import AROUND, ARTICLE, HOUSE, LINK, MAIL, MARK, NAME, UNIT
+from anonymizer.detect.gazetteer import TOWN, is_town
+from anonymizer.detect.wordings import AROUND, ARTICLE, HOUSE, LINK, MAIL, MARK, NAME, TYPE, UNIT
 from anonymizer.detect.words import (
     APOSTROPHE,
     UPPER,
@@ -22,6 +22,8 @@ from anonymizer.detect.words import (
     is_ordinary,
 )
 from anonymizer.lexicon import places, words
+from anonymizer.phi import Phi
+from anonymizer.spans import Span
 
 _PLACE = re.compile(
     r"[LHZPlhp](?<!\w.)(?:(?<=[Ll])(?:ieu|IEU)[ -]?(?:[Dd]it|DIT)|(?<=[Hh])(?:ameau|AMEAU)"
@@ -39,6 +41,9 @@ _ESTATE = re.compile(
 _HOME = re.compile(
     rf"(?:maison|villa|ferme|mas|chalet|manoir|moulin|domaine|château|cabane)[ ]{NAME}"
     r"(?=[ ]?[,.;\n]|\Z)"
+)
+_HOME_IN_TOWN = re.compile(
+    rf"(?:Ferme|Domaine|Moulin|Mas|Villa|Manoir|Chalet|Château)[ ]{NAME}(?=,[ ](?P<town>{TOWN}))"
 )
 _LIVES_BEFORE = re.compile(
     r"\b(?:vi(?:t|vent|vait)|habit(?:e|ent|ait|ant)|demeure|loge|r[ée]side|install[ée]e?s?)\b"
@@ -65,14 +70,29 @@ _CLOSED = re.compile(
 )
 _LABELLED = re.compile(
     r"(?<!\w)(?i:(?:(?:first[ ]line[ ]of|home|postal)[ ])?address|adresse)(?:[ ]*[:|][ ]*"
-    rf"|[ ](?=The[ ]|Unit[ ]|Flat[ ]))(?=[\d{UPPER}])(?P<place>[^|\n:;@]{{3,80}}?)"
-    r"[ ]*(?=[|\n;]|\.(?:\s|\Z)|\Z)"
+    rf"|[ ](?=\d{{1,4}}[A-Da-d]?,?[ ]The[ ]|The[ ]|Unit[ ]|Flat[ ]))(?=[\d{UPPER}]|(?i:{TYPE})[ ])"
+    r"(?P<place>[^|\n:;@]{3,80}?)"
+    r"[ ]*(?=[|\n;]|(?<!app)(?<!boul)\.(?:\s|\Z)|\Z)"
 )
 _DOMICILED = re.compile(
     rf"(?:[Dd]omicili[ée]e?|[Dd]emeurant)[ ](?P<place>[^,.;:\n]{{3,50}}?)(?=[ ]à[ ][{UPPER}])"
 )
 _CODE_INSIDE = re.compile(
-    r"[ ,–-]*(?<!\w)(?:\d{2}[ ]?\d{3}|\d{6}|[A-Z]\d\w{0,2}[ ]\d[A-Z]\w)(?!\w)"
+    r"(?:[ ]\(\w+\))?[ ,–-]*(?<!\w)(?:\d{2}[ ]?\d{3}|\d{6}|[A-Z]\d\w{0,2}[ ]\d[A-Z]\w)(?!\w)"
+    r"|[ ]\([A-Z]\w+\)\Z|,[ ]\d{4}(?=[ ][A-Z])"
+)
+_STREET_BEFORE = re.compile(
+    rf"(?:^|[\n:]|[,;–—-][ ])[ ]?(?P<street>(?:{WORD}|(?i:{TYPE}))"
+    rf"(?:[ ](?:(?:de[ ]la|de|du|des|la|le|d['’])[ ]?)?{WORD}){{0,4}}"
+    rf"[ ]\d{{1,4}}(?:[a-zA-Z]|bis|ter)?"
+    rf"(?:[ ]?,?[ ](?:bo[îi]te|bte|bus)[ ]\w{{1,4}})?)"
+    r"(?:[ ]?,[ ]|[ ]?\n|[ ][–—·|-][ ])\Z"
+)
+_CUED_PLACE = re.compile(
+    r"\b(?:adresse|domicile|domicili[ée]e?s?|demeurant|habitant|r[ée]sidant|habite)\b"
+    r"(?:[ ](?:actuellement|au|à|aux|chez))?[ ]*:?[ ]\(?(?P<place>[^\n:;(]{3,80}?)"
+    r"(?:[ ]à)?[ ]?[,|·–—-]?\s{0,2}\Z",
+    re.IGNORECASE,
 )
 _MARKED = re.compile(rf"{MARK}[ ]côté[ ](?:mer|montagne|lagon)")
 _CODE = re.compile(r"\d{2}[ ]?\d{3}[ ]?(?=[A-ZÀ-Þ–-])")
@@ -80,10 +100,11 @@ _CODE_AFTER = re.compile(r"[\s,;·|–—-]{1,4}(?:(?:F|B|CH|D)-)?(?:\d{2}[ ]?\d
 _LEADING = re.compile(r"\A(?:l'|l[ae]s? )")
 _AFTER = re.compile(rf"[ ]?[,·–—-][ ]?{AROUND}")
 _LABELS = frozenset(("adresse", "address", "domicilié", "domiciliée", "demeurant"))
+_FOUR, _LINE = 4, 100  # digits of a Belgian or Swiss postcode; of a line before it
 _FEW = 1  # words of an address without a number, fewer than these tell nothing
 _NAMED = frozenset(("hameau", "za", "zi", "z", "zac", "zae", "dit", "activités", "activité"))
 _HOUSED = frozenset(
-    ("résidence", "residence", "immeuble", "lotissement", "rés", "res", "foyer", "hlm")
+    ("résidence", "residence", "immeuble", "lotissement", "lot", "rés", "res", "foyer", "hlm")
 )
 _CLOSING = frozenset(
     (
@@ -133,10 +154,13 @@ def named_places(text: str) -> Iterator[tuple[int, int, float]]:
 
 
 def _homes(text: str) -> Iterator[tuple[int, int, float]]:
-    """Yield the houses with a name that someone lives in: « vit à Vannes, maison Kerlann »."""
+    """Yield the houses with a name that someone lives in, or that a town follows."""
     for found in _HOME.finditer(text):
         if _LIVES_BEFORE.search(text, max(0, found.start() - _WINDOW), found.start()):
             yield *found.span(), 0.7
+    for found in _HOME_IN_TOWN.finditer(text):
+        if is_town(found["town"]):
+            yield *found.span(), 0.85
 
 
 def _labelled(found: re.Match[str]) -> tuple[int, int, float]:
@@ -185,3 +209,13 @@ def _is_hamlet(name: str, first: str) -> bool:
     """Tell a hamlet before a postcode from a person, an institution or a town."""
     known = is_heading(first) or is_given(first) or first in words("titles") or name in places()
     return not known and not first.startswith(("hopita", "cliniqu", "centre", "ehpad", "chu"))
+
+
+def place_before(text: str, at: int, digits: int) -> Iterator[Span]:
+    """Yield the address before a postcode that « domicilié » announces, or a number ends."""
+    cued = _CUED_PLACE.search(text, max(0, at - _LINE), at)
+    if cued and any(map(str.isalpha, cued["place"])):
+        yield Span(*cued.span("place"), Phi.ADDRESS, "", 0.75)
+    street = _STREET_BEFORE.search(text, max(0, at - _LINE), at) if digits == _FOUR else None
+    if street:
+        yield Span(*street.span("street"), Phi.ADDRESS, "", 0.75)

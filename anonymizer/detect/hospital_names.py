@@ -118,6 +118,11 @@ def _is_between(plain: str, *, lower: bool) -> bool:
     return lower and plain.endswith(_KIND_ENDINGS)
 
 
+def is_kind(plain: str) -> bool:
+    """Tell whether a word is of the kind of a place and not of its name: « groupe », « de »."""
+    return plain in LINKS or plain in NOT_NAME or _is_between(plain, lower=True)
+
+
 @lru_cache(65_536)
 def _is_hurried(plain: str, *, opens: bool) -> bool:
     """Tell whether a word in small letters is a hospital's name all the same: « clin. pasteur »."""

@@ -12,12 +12,16 @@ from typing import NamedTuple
 
 from anonymizer.detect.hospital_words_en import (
     AFTER_A_NAME,
+    BODIES,
+    CUE_BEFORE,
     DASHES,
     GENERIC,
     LINKS,
     NATIONS,
     NATURE,
     OPENING,
+    RIGHT_TAIL,
+    STREET_AFTER,
     TITLES,
 )
 from anonymizer.detect.words import (
@@ -35,31 +39,23 @@ from anonymizer.lexicon import in_dictionary, places, towns, words
 
 _PIECE = re.compile(rf"(?:[^{BLANK}\n]+)")
 _NAME_PIECE = re.compile(
-    rf"(?P<open>[(\[\"“‘«]?)(?:{WORD}['’]?|[{UPPER}]\.(?:[{UPPER}]\.)*|St\.|Mt\.|Ft\.)\Z"
+    rf"(?P<open>[(\[\"“‘«]?)(?:(?:[bgmnd]?[bhptgcd]|n)?{WORD}['’]?|[{UPPER}]\.(?:[{UPPER}]\.)*|St\.|Mt\.|Ft\.)\Z"
 )
 _RIGHT_OF = re.compile(
     rf"[ ](?:of|OF|for|FOR|at|AT)[ ](?:the[ ]|THE[ ])?{WORD}"
     rf"(?:[ ](?:(?:and|of|the|&|AND|OF)[ ])*{WORD}){{0,4}}"
 )
-_RIGHT_TAIL = re.compile(
-    r"(?:[ ](?:NHS|Foundation|FOUNDATION|Trust|TRUST|FT|Campus|CAMPUS|North(?:west|east)?|South"
-    r"|East|West|Midtown|Downtown|Suite(?![ ]\#?[\dA-Z]\b|[ ]\d)|Site"
-    r"|Hub|Center|Centre|LLP|LLC|Inc\.?|Ltd\.?|PLLC)(?![\w-]))+"
-    r"|,[ ](?:P\.?C\.|P\.?A\.(?=\s)|LLP|LLC|Inc\.)"
-)
 _RIGHT_SITE = re.compile(
-    rf"[ ][–-][ ](?!Lab|Dep|Dir)(?:The[ ])?{WORD}(?:[ ]{WORD}){{0,2}}(?=[,\n)]|\Z)"
+    rf"[ ][–-][ ](?!Lab|Dep|Dir)(?P<site>(?:The[ ])?{WORD}(?:[ ]{WORD}){{0,2}})"
+    r"(?=[,.;\n)]|\Z|[ ](?:by|on|in|for|today|yesterday)\b)"
 )
 _RIGHT_WORDS = re.compile(rf"[ ]{WORD}(?:[ ]{WORD}){{0,2}}")
 _RIGHT_WORD = re.compile(rf"[ ]{WORD}")
+_EXCELLENCE = "Care Excellence"
 _LONGEST = 9
 _WINDOW = 110
 _SHORTEST = 3
 _GIVEN_AND_FAMILY = 2
-_CUE_BEFORE = re.compile(
-    r"\b(?:(?:[Aa]t|[Ff]rom|[Tt]o|[Bb]y|[Ww]ith|[Vv]ia)(?: the)? |(?:GP|PCP|The) "
-    r"|(?:Clinic|Practice|Surgery|Facility|From|To|Site|Location|School|Follow[- ]up): )\Z"
-)
 _LINE_OF_ADDRESS = re.compile(
     r"(?:\d|P\.?O\.? Box|Department|Division"
     r"|[^\n]*\b(?:Street|Road|Avenue|Lane|Drive|\d{5}|[A-Z]{1,2}\d{1,2} \d[A-Z]{2})\b)"
@@ -67,10 +63,6 @@ _LINE_OF_ADDRESS = re.compile(
 _LINE_OF_PERSON = re.compile(r"(?:\A|\n)(?:Drs?|Mr|Mrs|Ms|Miss|Prof)\b[^\n]{3,60}\n\Z")
 _QUALIFIES = re.compile(r"(?:ional|ical|ular|scopic|tory)\Z")
 _DESCRIBES = re.compile(r"(?:al|ular|ary|ed|ic|id|ile|ing|ive|ory|ous|un|less|up|hole|term)\Z")
-STREET_AFTER = re.compile(
-    r"[ ](?:Road|Street|Lane|Avenue|Drive|Way|Plaza|Parade|Hill|Close|Boulevard|Court|Rd|St|Ave"
-    r"|Dr)\b"
-)
 
 
 class Word(NamedTuple):
@@ -106,7 +98,16 @@ def leftwards(text: str, end: int) -> Sequence[Word]:
         found.insert(0, Word(piece.start() + word.end("open"), piece.end(), plain))
         if word["open"]:
             break
-    return _opened(found)
+    return _opened(_without_person(found))
+
+
+def _without_person(found: list[Word]) -> list[Word]:
+    """Return what « E. Sharp of Bell & Young Drugs », "O.D. of Bay Vision" name, not who."""
+    at = next((i for i, word in enumerate(found) if word.plain == "of"), 0)
+    before = [word.plain for word in found[:at]]
+    named = len(before) > 1 and (len(before[0]) == 1 or is_given(before[0], usual=True))
+    degree = len(before) == 1 and before[0].replace(".", "") in words("pointed")
+    return found[at + 1 :] if degree or (named and not any(map(is_general, before))) else found
 
 
 def _after_link(found: Sequence[Word]) -> list[Word]:
@@ -138,12 +139,18 @@ def rightwards(text: str, end: int, *, strong: bool) -> int:
     of = _RIGHT_OF.match(text, end) if strong else None
     if of:
         end = of.end()
-    tail = _RIGHT_TAIL.match(text, end)
+    tail = RIGHT_TAIL.match(text, end)
     if tail:
         end = tail.end()
     end = _town_after(text, end)
     site = _RIGHT_SITE.match(text, end) if strong else None
-    return site.end() if site else end
+    return site.end() if site and _is_site(site["site"]) else end
+
+
+def _is_site(name: str) -> bool:
+    """Tell whether what follows a dash names a site, and is no department nor a heading."""
+    plains = folded(name).split()
+    return any(not (is_general(word) or is_heading(word)) for word in plains)
 
 
 def stranger_after(text: str, end: int) -> int:
@@ -177,7 +184,7 @@ def is_practice(text: str, name: Sequence[Word], end: int) -> bool:
     if all(is_ordinary(plain) or is_heading(plain) for plain in own):
         return False
     start = name[0].start
-    if _CUE_BEFORE.search(text, max(0, start - 16), start):
+    if CUE_BEFORE.search(text, max(0, start - 16), start):
         return True
     alone = text[start - 1 : start] in {"", "\n"} and text[end : end + 1] in {"", "\n", ","}
     return alone and bool(
@@ -193,6 +200,18 @@ def is_person(name: Sequence[Word]) -> bool:
         and is_given(name[0].plain, usual=True)
         and is_family(name[1].plain)
     )
+
+
+def is_body(text: str, name: Sequence[Word], end: int) -> bool:
+    """Tell whether a name is a public body's: « Spanish Society of X », « European Academy »."""
+    of = any(one.plain in BODIES and two.plain in {"of", "for"} for one, two in pairwise(name))
+    return of or _EXCELLENCE in text[end - len("Care") : end + len(_EXCELLENCE) + 12]
+
+
+def are_people(name: Sequence[Word]) -> bool:
+    """Tell whether two persons' names or more are joined: « Bell & Young »."""
+    people = [word.plain for word in name if word.plain not in LINKS]
+    return 1 < len(people) < len(name) and all(is_family(n) or is_given(n) for n in people)
 
 
 def has_proper(plains: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ import re
 
 # What must follow a keyword that is a common word as well.
 KINDS = {
+    "cliniques": re.compile(" (?:universitaires|saint)"),
     "groupe": re.compile(" hosp| h[ôo]pit| d['’]imagerie| m[ée]dical"),
     "groupement": re.compile(" hosp| des h[ôo]pit"),
     "hospices": re.compile(" civils"),
@@ -15,12 +16,17 @@ KINDS = {
     "pole": re.compile(" (?:de )?sant[ée]"),
     "maison": re.compile(
         r" (?:de (?:retraite|repos|sant[ée])|m[ée]dicale|d['’](?:arr[êe]t|enfants|accueil)"
-        r"|des (?:parents|familles|adolescents|femmes|a[îi]n[ée]s))"
+        r"|de naissance|des (?:parents|familles|adolescents|femmes|a[îi]n[ée]s))"
     ),
     "residence": re.compile(" (?:autonomie|s[ée]niors?|services|m[ée]dicalis[ée]e)"),
     "reseau": re.compile(" de sant[ée]"),
     "service": re.compile(" de sant[ée] au travail"),
     "antenne": re.compile(" m[ée]dicale"),
+    "etablissement": re.compile(
+        r" (?:public |priv[ée] )?(?:de (?:sant[ée]|soins)|m[ée]dico|hosp|psych)"
+    ),
+    "permanence": re.compile(" m[ée]dicale"),
+    "espace": re.compile(" (?:de )?sant[ée]"),
     "home": re.compile(" (?:saint|st|les? |la |l['’]|du |des )"),
 }
 SIGLA = frozenset(
@@ -28,7 +34,7 @@ SIGLA = frozenset(
         *("chru", "chra", "chuv", "chr", "chu", "chi", "chg", "chs", "chic", "cht", "ch", "ghu"),
         *("ghr", "ght", "ghi", "gh", "hia", "clcc", "crlcc", "epsm", "ghef", "hcl", "cecos"),
         *("ciusss", "cisss", "clsc", "gmf", "efs", "uhsi", "chsld", "chuq", "cnr", "cssr", "hfr"),
-        *("ehpad", "mecs"),
+        *("ehpad", "mecs", "gher", "chirec"),
     )
 )
 ROOMED = frozenset(
@@ -36,6 +42,7 @@ ROOMED = frozenset(
         *("ssr", "smr", "mas", "ime", "fam", "usld", "had", "esat", "itep", "cmp", "pmi", "csapa"),
         *("camsp", "cmpp", "sessad", "ehpa", "marpa", "crf", "cada", "pass", "caarud"),
         *("samsah", "ssiad", "savs", "chrs", "cattp", "cmpea", "ueros", "cesap", "cds", "msp"),
+        *("sau", "smur", "samu", "mdph", "crcm", "crrf", "cmpr", "udm", "asbl", "ems", "cegidd"),
     )
 )
 GUARDED = frozenset(
@@ -50,14 +57,15 @@ GUARDED = frozenset(
 PLACED = frozenset(
     (
         *("centre", "infirmerie", "cabinet", "service", "ecole", "antenne", "imagerie"),
-        *("college", "lycee", "creche", "garderie", "pouponniere"),
+        *("college", "lycee", "creche", "garderie", "pouponniere", "ambulances", "optique"),
+        *("etablissement", "permanence", "espace", "sos medecins", "urgences"),
     )
 )
 SCHOOLS = frozenset(("ecole", "creche", "garderie"))
 PAIRED = frozenset(("pharmacie", "cabinet", "laboratoire", "laboratoires", "labo", "officine"))
 PLURAL = frozenset(("hopitaux", "groupe", "groupement", "hospices", "cnr"))
 OF_OTHERS = frozenset(("hopital", "hopitaux", "institut"))
-CAPITALISED = frozenset(("hop", "imagerie", "home"))
+CAPITALISED = frozenset(("hop", "imagerie", "home", "ambulances", "optique"))
 ABBREVIATED = frozenset(("hop", "hosp", "clin"))
 HURRIED = frozenset(
     (
@@ -77,6 +85,8 @@ HURRIED = frozenset(
 KEYWORDS = (
     ("pita", ("hôpital", "hôpitaux", "hopital", "hopitaux")),
     ("clin", ("clinique", "polyclinique", "clin")),
+    ("cliniques universitaires ", ("cliniques",)),
+    ("cliniques saint", ("cliniques",)),
     ("hop.", ("hop",)),
     ("hôp.", ("hôp",)),
     ("hosp", ("hosp", "hospices", "ensemble", "groupe")),
@@ -108,6 +118,13 @@ KEYWORDS = (
     ("pouponni", ("pouponnière",)),
     ("antenne m", ("antenne",)),
     ("home ", ("home",)),
+    ("ambulances", ("ambulances",)),
+    ("optique", ("optique",)),
+    ("tablissement ", ("établissement", "etablissement")),
+    ("permanence m", ("permanence",)),
+    ("espace ", ("espace",)),
+    ("sos m", ("sos médecins",)),
+    ("urgences d", ("urgences",)),
 )
 LINKS = frozenset(("l'", "d'", "la", "le", "les", "de", "du", "des", "el", "et", "en", "au"))
 INNER = frozenset(("of", "y", "del", "sur", "&", "aux", "sous"))
@@ -129,6 +146,9 @@ BETWEEN = frozenset(
         *("geriatrique", "pediatrique", "hepato-biliaire", "anticancereux", "cytologie", "site"),
         *("endoscopie", "chirurgie", "medecine", "reference", "competence", "maladies", "rares"),
         *("biologie", "mutualiste", "catholique", "protestante", "elementaire"),
+        *("public", "mentale", "polyvalent", "polyvalente", "pluriprofessionnel", "naissance"),
+        *("pluriprofessionnelle", "pluridisciplinaire", "planification", "detention"),
+        *("mere-enfant", "hebergement", "medico-sociale", "psychiatrie"),
         *("maternelle", "primaire", "travail", "veterinaire", "orthopedique", "obstetrique"),
         *("anatomie", "anatomopathologie", "pathologique", "pathologiques", "biomedical"),
         *("sommeil", "suite", "residence", "fonctionnelles", "parents", "familles", "garde"),
@@ -147,7 +167,7 @@ NOT_NAME = frozenset(
     (
         *("jour", "semaine", "nuit", "garde", "reference", "proximite", "universitaire", "sein"),
         *("recherche", "biologie", "imagerie", "soins", "cancer", "cancerologie", "formation"),
-        *("mentale", "publique", "sexuelle", "familiale", "scolaire", "communautaire", "hopital"),
+        *("publique", "sexuelle", "familiale", "scolaire", "communautaire", "hopital"),
         *(
             "no",
             "n",

@@ -3,6 +3,9 @@
 Layout: lists of words in small letters, folded. Source: NHS ODS; AHA; the writings met in letters.
 """
 
+import re
+
+from anonymizer.detect.words import WORD
 from anonymizer.lexicon import words
 
 # What the keyword asks of the words before it: any word that is not general, or a proper name.
@@ -22,7 +25,7 @@ NAMED = frozenset(
         *("private", "hc", "program"),
         *("trust", "ft", "board", "system", "network", "group", "home", "living", "ward"),
         *("foundation",),
-        *("ctr", "medical", "primary", "lab", "drugs"),
+        *("ctr", "medical", "primary", "lab", "drugs", "unit"),
     )
 )
 PREFIXES = frozenset(
@@ -136,5 +139,43 @@ NATURE = frozenset(
 )
 NATIONS = frozenset(("wales", "scotland", "england", "northern ireland"))
 AFTER_A_NAME = frozenset(("county", "memorial", "general", "regional", "community", "district"))
-LINKS = frozenset(("of", "and", "&", "the", "upon", "de", "la", "le", "du", "for", "a'r"))
+LINKS = frozenset(
+    ("of", "and", "&", "the", "upon", "de", "la", "le", "du", "for", "a'r", "na", "nan", "an")
+)
+# Bodies whose name is public: "the Spanish Society of Medical Oncology".
+BODIES = frozenset(
+    (
+        *("society", "association", "federation", "college", "academy", "registry", "council"),
+        *("union", "league", "alliance", "organisation", "organization", "committee", "institutes"),
+    )
+)
+COMPOUNDS = ("pathlab", "surgicenter", "medicenter", "medicentre", "minuteclinic")
 DASHES = frozenset("-–—")
+# How a name goes on, what announces it, and what shows that it is none.
+RIGHT_TAIL = re.compile(
+    r"(?:[ ](?:NHS|Foundation|FOUNDATION|Trust|TRUST|FT|Campus|CAMPUS|North(?:west|east)?|South"
+    r"|East|West|NORTH|SOUTH|EAST|WEST|Midtown|Downtown|Suite(?![ ]\#?[\dA-Z]\b|[ ]\d)|Site"
+    r"|Hub|Service|Services|Station|Maternity|Center|Centre|CENTER|CENTRE|LLP|LLC|Inc\.?|Ltd\.?|PLLC)(?![\w-]))+"
+    r"|,[ ](?:P\.?C\.|P\.?A\.(?=\s)|LLP|LLC|Inc\.)"
+)
+STREET_AFTER = re.compile(
+    r"[ ](?:Road|Street|Lane|Avenue|Drive|Way|Plaza|Parade|Hill|Close|Boulevard|Court|Rd|St|Ave"
+    r"|Dr)\b"
+)
+CUE_BEFORE = re.compile(
+    r"\b(?:(?:[Aa]t|[Ff]rom|[Tt]o|[Bb]y|[Ww]ith|[Vv]ia)(?: the)? |(?:GP|PCP|The) "
+    r"|(?:Clinic|Practice|Surgery|Facility|From|To|Site|Location|School|Follow[- ]up): )\Z"
+)
+LENDS_NAME = re.compile(
+    r"(?:['’]s)?[ ](?:solution|criteri|scor|stag|grad|class|test|scal|smell|protocol"
+    r"|Group[ ](?:stud|trial|protocol|perf|scor)|\d\))"
+)
+RESIDENCE = re.compile(
+    r"\b(?:booked|[Tt]ransferr?(?:ed)?|[Aa]dmitted|moved|back|[Rr]eturned|lives|lived|living"
+    r"|resides|resident|is|was|stay(?:s|ed|ing)?|[Dd]ischarged?|[Hh]ospital|Cent(?:er|re)"
+    r"|Institute|Infirmary|Hospice|Unit|Ward)"
+    r"[ ](?:to|in|at|of|from)[ ](?:the[ ])?"
+    rf"(?P<name>The[ ]{WORD}(?:[ ]{WORD})?|(?:{WORD}[ ]){{1,2}}"
+    rf"(?:Manor|House|Lodge|Grange|Villa|Hall)(?:[ ]of[ ]{WORD})?)"
+    r"(?=[.,:;\n]|\Z|[ ](?:on|in|after|here|until|during|while)[ ])"
+)

@@ -23,7 +23,7 @@ from anonymizer.detect.hospital_words import (
     ROOMED,
     SIGLA,
 )
-from anonymizer.detect.wordings import TYPE
+from anonymizer.detect.letterheads import letterheads
 from anonymizer.detect.words import (
     BLANK,
     HYPHEN,
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 _SIGLUM = re.compile(r"[A-Z]{2,6}")
 _DOTTED = re.compile(r"(?<![\w.])C\.[ ]?H\.(?:[ ]?R\.)?(?:[ ]?U\.)?")
 _SUFFIX = re.compile(
-    r"[ ]?[–,—-][ ](?P<site>(?:[Ss]ite|SITE|[Pp]avillon)(?=[ ]))"
+    r"[ ]?[–,—-][ ](?P<site>(?:[Ss]ite|SITE|[Pp]avillon|Groupement(?:[ ]hospitalier)?)(?=[ ]))"
     r"|[ ][–-][ ][Cc]it[ée][ ]sanitaire"
     r"|[ ][–-][ ](?:Ensemble hospitalier|Enfants[ -][Mm]alades|[Hh][ôo]pital cantonal)"
     r"|[ ][–-][ ][Hh]ôpital d['’][Ee]nfants\b|[ ][–-][ ](?P<siglum>[A-Z]{3,6})(?=\n|\Z)"
@@ -63,12 +63,6 @@ _GROUP = re.compile(
     rf"|APHP)\n(?P<first>[^\n]{{3,40}})\n(?P<second>[{UPPER} {HYPHEN}]{{4,40}})(?=\n|\Z)"
 )
 _GROWN = re.compile(r"(?<!\w)(?:Nouvel(?:le)?|Grande?)[ ]\Z")
-_LETTERHEAD = re.compile(
-    r"^(?P<name>(?:Scanner|IRM|Radiologie|Imagerie|Biologie|Dialyse|Cytologie|Cabinet|Centre)"
-    rf"(?![ ]de[ ]r[ée]f[ée]rence)[ ][^\n\d:;,]{{3,60}}?)(?:\n|,[ ]|[ ][–-][ ])"
-    rf"(?=\d{{1,4}}(?:[ ]?(?:bis|ter))?,?[ ](?i:{TYPE})\b)",
-    re.MULTILINE,
-)
 _WARDS = (
     *("unité ", "unite ", "service ", "pavillon ", "bâtiment ", "batiment ", "salle ", "secteur "),
     *("aile ", "département ", "departement "),
@@ -90,8 +84,14 @@ _TITLED = re.compile(
 _NATIONAL = re.compile(
     r"(?<!\w)centre (?:fran[çc]ais|national de r[ée]f[ée]rence) des [a-zà-ÿ]+s(?: [a-zà-ÿ]+s\b)?"
 )
-_STREETS = frozenset(
-    ("rue", "avenue", "av", "bd", "boulevard", "allée", "chemin", "impasse", "quai", "square")
+_FAMILY = re.compile(
+    r"(?:Maison|Pavillon|Hôpital|Espace)(?:(?:,| et)? (?:de la |de l['’]|du |des )"
+    r"(?:[Ff]emmes?|[Mm]ères?|[Ee]nfants?|[Cc]ouples?|[Nn]ouveau-né|[Pp]arents|[Ff]amilles?)){2,}"
+    rf"(?: de {WORD})?"
+)
+_GERMANIC = re.compile(
+    rf"[A-ZÄÖÜ](?<!\w.)(?!ospital)[a-zäöü]*(?:spital|klinik|klinikum|krankenhaus|ziekenhuis)\b"
+    rf"(?: (?:de |d['’])?{WORD})?"
 )
 _SHORTEST, _LONGEST_GROWN = 4, 10
 
@@ -110,11 +110,13 @@ def hospitals(passage: "Passage") -> Iterator[Span]:
     for found in scan(_H_DOT, text, "H.", "Hôp.", "Hop."):
         yield Span(found.start(), found.end(), Phi.HOSPITAL, "", 0.8)
     for found in chain(
-        scan(_TITLED, text, "Institut "), scan(_NATIONAL, low, "centre fr", "centre n")
+        scan(_TITLED, text, "Institut "),
+        scan(_NATIONAL, low, "centre fr", "centre n"),
+        scan(_FAMILY, text, " et de l", ", de la", " et des "),
+        scan(_GERMANIC, text, "spital ", "klinik", "krankenhaus", "ziekenhuis"),
     ):
         yield Span(found.start(), found.end(), Phi.HOSPITAL, "", 0.8)
-    for found in () if vocabulary(text).isdisjoint(_STREETS) else _LETTERHEAD.finditer(text):
-        yield Span(*found.span("name"), Phi.HOSPITAL, "", 0.8)
+    yield from letterheads(text)
     for found in scan(_GROUP, text, "HOSPITALIER", "AP-HP", "APHP"):
         yield Span(*found.span("second"), Phi.HOSPITAL, "", 0.7)
 
@@ -172,6 +174,8 @@ def _named(text: str, start: int, end: int, kind: str) -> Iterator[Span]:
     if "\n" in text[end:begin]:
         if kind in PLACED or text[start - 1 : start] not in {"", "\n"}:
             return
+        start = begin
+    if kind == "urgences":
         start = begin
     suffix = _SUFFIX.match(text, last)
     if suffix and folded(suffix["siglum"] or "") not in words("acronyms"):

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from anonymizer.detect.anchors import capitals
 from anonymizer.detect.gazetteer import is_town, town_beside
 from anonymizer.detect.hospital_names_en import (
-    STREET_AFTER,
     Word,
+    are_people,
     has_proper,
+    is_body,
     is_general,
     is_person,
     is_practice,
@@ -27,14 +28,17 @@ from anonymizer.detect.hospital_names_en import (
 from anonymizer.detect.hospital_words_en import (
     AT_AN_END,
     BRANDS,
+    COMPOUNDS,
     IN_CELLS,
     KEYWORDS,
-    LINKS,
+    LENDS_NAME,
     ONLY_IN_PAIRS,
     OPENING_A_NAME,
     PAIRS,
     PREFIXES,
+    RESIDENCE,
     SAME,
+    STREET_AFTER,
     STRONG,
     SURNAMES,
 )
@@ -43,7 +47,7 @@ from anonymizer.detect.words import (
     LETTER,
     WORD,
     folded,
-    is_family,
+    is_clinical,
     is_given,
     is_heading,
     is_ordinary,
@@ -71,24 +75,15 @@ _AFTER_PREFIX = re.compile(
     r"(?:['’]r)?[ ](?:of[ ]|OF[ ])?(?:the[ ])?"
     rf"(?P<name>{WORD}(?:[ ](?:(?:and|of)[ ])?{WORD}){{0,3}})"
 )
-_LENDS_NAME = re.compile(
-    r"(?:['’]s)?[ ](?:solution|criteri|scor|stag|grad|class|test|scal|smell|protocol)"
-)
 _CELL_BEFORE = re.compile(r"(?:\A|[\n,(:–|]|\b(?:at|from|to|in|the|The|GP))[ ]*\Z")
 _CELL_AFTER = re.compile(r"[ ]?(?:[\n,.;:)|–]|\Z)")
-_RESIDENCE = re.compile(
-    r"\b(?:booked|[Tt]ransferr?(?:ed)?|[Aa]dmitted|moved|back|[Rr]eturned|lives|lived|living"
-    r"|resides|resident|is|was|stay(?:s|ed|ing)?|[Dd]ischarged?|[Hh]ospital|Cent(?:er|re)"
-    r"|Institute|Infirmary)"
-    r"[ ](?:to|in|at|of|from)[ ](?:the[ ])?"
-    rf"(?P<name>The[ ]{WORD}(?:[ ]{WORD})?|(?:{WORD}[ ]){{1,2}}"
-    rf"(?:Manor|House|Lodge|Grange|Villa|Hall)(?:[ ]of[ ]{WORD})?)"
-    r"(?=[.,:;\n]|\Z|[ ](?:on|in|after|here|until|during|while)[ ])"
+_BY_ITS_STREET = re.compile(
+    rf"\b(?:at|from)[ ](?P<name>(?:{WORD}[ ]){{2,3}}(?:Street|Avenue|Road|Lane))(?![ ]?[A-Z])"
 )
 _COMPANY = re.compile(r"\b(?:LLP|LLC|PLLC|P\.?C\.|P\.?A\.|Inc|Ltd)")
 _SAID_BEFORE = re.compile(
     r"(?:\b(?:[Aa]t|from|to|by|of|reached) (?:the )?"
-    r"|\bGP |\bThe |\b(?:Dr|Drs|GP)\b[^\n]{3,36}[,|] ?)\Z"
+    r"|\bGP |\bThe |\b(?:Dr|Drs|GP)\b[^\n]{3,36}[,|\n] ?)\Z"
 )
 _WINDOW = 48
 _VOCABULARY = 65_536  # words whose reading is kept from one text to the next
@@ -115,7 +110,7 @@ def hospitals_en(passage: "Passage") -> Iterator[Span]:
 def _keyword(word: str) -> str:
     """Return the keyword that a word is, what an apostrophe joins left out, "" for none."""
     keyword = _APOSTROPHES.split(word, maxsplit=1)[0].lower()
-    return keyword if keyword in KEYWORDS else ""
+    return keyword if keyword in KEYWORDS or keyword.endswith(COMPOUNDS) else ""
 
 
 def _unlike(text: str) -> Iterator[Span]:
@@ -128,7 +123,9 @@ def _unlike(text: str) -> Iterator[Span]:
             yield _span(name[0].start, found.start())
     for found in scan(_SAINT, text, "St ", "St."):
         yield _span(*found.span("name"))
-    for found in scan(_RESIDENCE, text, " in ", " to ", " at ", " of ", " from "):
+    for found in scan(_BY_ITS_STREET, text, " Street", " Avenue", " Road", " Lane"):
+        yield _span(*found.span("name"))
+    for found in scan(RESIDENCE, text, " in ", " to ", " at ", " of ", " from "):
         plain = folded(found["name"]).removeprefix("the ")
         if not (is_town(found["name"]) or plain in words("countries") or plain in words("regions")):
             yield _span(*found.span("name"))
@@ -141,7 +138,7 @@ def _prefixed(text: str, start: int, end: int) -> Iterator[Span]:
     if not found or university != (" of " in text[end : found.start("name")].lower()):
         return
     name = folded(found["name"]).split()
-    if is_heading(name[0]) or is_general(name[0]) or _LENDS_NAME.match(text, found.end()):
+    if is_heading(name[0]) or is_general(name[0]) or LENDS_NAME.match(text, found.end()):
         return
     if university or has_proper(name) or text[start:end].lower() in BRANDS:
         yield _span(start, found.end())
@@ -155,13 +152,15 @@ def _named(text: str, start: int, end: int, keyword: str) -> Iterator[Span]:
     """Yield the name that a keyword at ``[start, end)`` ends, or opens: « Hospital of X »."""
     name = leftwards(text, start)
     before = name[-1].plain if name else ""
-    keyword = SAME.get(keyword, keyword)
+    keyword = "clinic" if keyword.endswith(COMPOUNDS) else SAME.get(keyword, keyword)
     paired = before in PAIRS.get(keyword, ())
     if keyword in ONLY_IN_PAIRS and not paired:
         return
     if keyword in AT_AN_END and not _CELL_AFTER.match(text, end) and not _said_at(text, name, end):
         return
-    if STREET_AFTER.match(text, end) or (keyword in SURNAMES and name and is_given(name[0].plain)):
+    if is_body(text, name, end) or STREET_AFTER.match(text, end):
+        return
+    if keyword in SURNAMES and name and is_given(name[0].plain):
         return
     goes_on = keyword == "center" and bool(name) and text.startswith((" for ", " FOR "), end)
     strong = paired or keyword in STRONG or goes_on
@@ -174,7 +173,7 @@ def _named(text: str, start: int, end: int, keyword: str) -> Iterator[Span]:
     opens = last > end and (opening or _COMPANY.search(text, end, last))
     if not (named or opens or _heads(text, first, end, before)):
         return
-    if of_a_scale(text, first) or _LENDS_NAME.match(text, last):
+    if of_a_scale(text, first) or LENDS_NAME.match(text, last):
         return
     yield _span(_with_article(text, first, last), last)
     yield from town_beside(text, last)
@@ -186,15 +185,18 @@ def _is_named(text: str, name: Sequence[Word], end: int, keyword: str, *, strong
     if keyword in words("specialties") and is_person(name):
         return False
     national = bool(name) and name[0].plain == "national" and len(name) >= _LONG
-    if national or has_proper([word.plain for word in name]):
+    royal = len(name) > 1 and name[0].plain == "royal"
+    if national or royal or has_proper([word.plain for word in name]):
         return True
     match keyword:
         case "ward":
             named = any(not is_ordinary(plain) for plain in own)
         case "surgery":
-            named = any(not is_ordinary(plain) for plain in own) and _is_said(text, name)
+            practice = len(own) > 1 and not all(map(is_clinical, own))
+            practice = practice or any(not is_ordinary(plain) for plain in own)
+            named = practice and _is_said(text, name)
         case "drugs":
-            named = _are_people(name)
+            named = are_people(name)
         case "imaging":
             named = bool(own) and (_is_said(text, name) or not text[: name[0].start].strip())
         case _ if keyword in IN_CELLS and not strong:
@@ -202,12 +204,6 @@ def _is_named(text: str, name: Sequence[Word], end: int, keyword: str, *, strong
         case _:
             named = strong and bool(own)
     return named or (keyword in words("services") and is_practice(text, name, end))
-
-
-def _are_people(name: Sequence[Word]) -> bool:
-    """Tell whether two persons' names or more are joined: « Bell & Young »."""
-    people = [word.plain for word in name if word.plain not in LINKS]
-    return 1 < len(people) < len(name) and all(is_family(n) or is_given(n) for n in people)
 
 
 def _is_said(text: str, name: Sequence[Word]) -> bool:

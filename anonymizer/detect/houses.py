@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from anonymizer.detect.anchors import capitals
+from anonymizer.detect.gazetteer import town_beside
 from anonymizer.detect.measures import of_a_scale
 from anonymizer.detect.words import (
     LETTER,
@@ -74,6 +75,9 @@ def houses(passage: "Passage") -> Iterator[Span]:
             yield from _cued(text, cue, end)
         elif _SEVERAL.match(text, start) or _fills_a_line(text, start, end):
             yield Span(start, end, Phi.HOSPITAL, "", 0.8)
+        else:
+            continue
+        yield from town_beside(text, end)
 
 
 def _fills_a_line(text: str, start: int, end: int) -> bool:

@@ -15,6 +15,7 @@ from anonymizer.detect.looks import Look, look
 from anonymizer.detect.reading import Piece, read_name, spans
 from anonymizer.detect.words import (
     BLANK,
+    CALENDAR,
     INITIALS,
     UPPER,
     WORD,
@@ -25,7 +26,7 @@ from anonymizer.detect.words import (
     is_ordinary,
     scan,
 )
-from anonymizer.lexicon import places, words
+from anonymizer.lexicon import Lexicon, places, words
 from anonymizer.phi import IdKind, Lang, Part, Phi
 from anonymizer.spans import Span
 
@@ -43,7 +44,7 @@ _LABEL = re.compile(
     |(?P<patient>patiente?s?(?:[ ]\d+)?|(?:patient[ ])?name|nom[ ](?:et|,)?[ ]?pr[ée]noms?
     |identit[ée]
       (?:[ ](?:du|de[ ]la)[ ]patiente?)?|nom[ ]du[ ]patient|(?:patient|client)[ ]full[ ]name
-      |full[ ]name|Re)
+      |full[ ]name|Re|usag[eè]re?|malade|b[ée]n[ée]ficiaire|subject|client|guarantor)
     |(?P<relative>m[èe]re|p[èe]re|fille|fils|fr[èe]re|s(?:œ|oe)ur|[ée]poux|[ée]pouse|conjointe?
     |tut(?:eur|rice)|
       personnes?[ ](?:[àa][ ]pr[ée]venir|de[ ]confiance|[àa][ ]contacter)|messager|aidante?
@@ -66,12 +67,14 @@ _LABEL = re.compile(
       correspondants?|r[ée]f[ée]rente?|traitant|responsable|expéditeur|rapporteur|validated
       |radiographers?|PI|RNs?|scribes?|ordering|coordinator|key[ ]worker|demandeur|double|senior
       |witness|ARC|TEC|IPA|IOA|IBODE|IADE|curat(?:eur|rice)|from|de|employ(?:er|eur)|second[ ]read|
-      cardiologists?|oncologists?|radiologists?|pathologists?|neurologists?)
+      cardiologists?|oncologists?|radiologists?|pathologists?|neurologists?
+      |apologies|excus[ée]e?s?|absents?|chair|enquiries|(?:family|referring|attending)[ ]MD)
     )(?:[ ](?:traitants?|r[ée]f[ée]rente?s?|prescripteurs?|adresseurs?|correspondants?
     |principale?|senior|
       physicians?|surgeons?|doctors?|nurses?|consultants?|de[ ]garde|associ[ée]s?|responsables?
+      |receveurs?
       |by|provider))*
-    (?:[ ]?\((?:s|e|es|e\(s\)|[^()\n]{1,12})\))?[ ]?\Z""",
+    (?:[ ]?\((?:s|e|es|e\(s\)|[^()\n]{1,12})\))?[ ]*\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
 _WRITERS = re.compile(
@@ -79,14 +82,27 @@ _WRITERS = re.compile(
     r"(?P<initials>[A-Z]{2,3}/[A-Za-z]{2,3}(?:[ ]?[–-]?[ ]?\d[\d./-]{3,20}(?<!\.))?"
     r"|\d{5,}(?:[ ]\d{2,})*(?:[ ][A-Z])?)(?![\w/%])"
 )
-_TYPED = re.compile(  # behind the day of dictation, at the end of its line
-    r"(?<=[-/.]\d\d)(?:\d\d)?[ ]{1,4}(?P<initials>[A-Z]{2,3}[/:][a-z]{2,4}(?:[ ]?\d{4,})?)"
-    r"[ ]*(?=\n|\Z)"
+_TYPED = re.compile(  # alone or behind the day of dictation, at the end of its line
+    r"(?P<initials>[A-Z](?:(?<=\n.)|(?<=[-/.]\d\d[ ].)|(?<=\d\d\d[ ].)|(?<=\d[ ][ ].)"
+    r"|(?<=(?:19|20)\d\d,[ ].)|(?<=(?:19|20)\d\d[ ]/[ ].))[A-Za-z]{1,2}"
+    r"[/:](?!(?:kg|ml|min|mm|day|dl|an|mois|jour|fr|sem)\b)[a-z]{2,4}(?:[ ]?\d{4,})?)"
+    r"(?=[ ]*(?:\n|\Z))"
 )
 _SEPARATOR = re.compile(
     r"(?:[ ]?(?:[,;/&+]|et\b|and\b)\s{0,2}|[ ]?\n[ ]{0,3})(?:[Dd]rs?\.?\s|[Pp]r\.?\s)?"
 )
-_COMMON = frozenset(("patient", "patiente", "name", "nom", "prenom", "madame", "monsieur", "and"))
+_JOINED = r"(?:, ?| et | and | & | \+ | / )"
+_FIELD = re.compile(rf"[{UPPER}][\w ]{{1,20}}:")  # the next label
+_MATES_BEFORE = re.compile(rf"[:|][{BLANK}]*(?:{WORD}(?: {WORD})?{_JOINED}){{1,8}}\Z")
+_MATES_AFTER = re.compile(rf"(?:{_JOINED}{WORD}(?= ?[,.;|\n(]|{_JOINED}|\Z)){{1,8}}")
+_NAMED = re.compile(WORD)
+_COMMON = frozenset(
+    (
+        *("patient", "patiente", "name", "nom", "prenom", "madame", "monsieur", "and"),
+        *("nous", "vous", "bises", "bisous", "hugs", "love"),
+    )
+)
+_ROLES: tuple[Lexicon, ...] = ("roles", "titles", "specialties", "services", "kin")
 _MOST_LISTED = 3  # words of a name that only its label announces
 _WINDOW = 48
 _GROUPS = {
@@ -104,7 +120,10 @@ _INVERTED_BEFORE = re.compile(
     rf"(?:(?:\A|\n|[|:\t#(;]|[ ]{{2}}|\d[)/.]|[.!?][ ])[{BLANK}]*|\b(?:Pt|Name|Patient)[ ])"
     rf"(?P<family>(?!(?:Name|Pt|Patient)[ ]){WORD}(?:[ ](?:y[ ])?{WORD}){{0,2}})\Z"
 )
-_GIVEN = re.compile(rf"(?P<given>{WORD}(?:[ ](?!(?:MD|DO|RN)\b){WORD})?)(?:[ ](?:{INITIALS}))?")
+_GIVEN = re.compile(
+    rf"(?P<given>{INITIALS}|{WORD}(?:[ ](?!(?:MD|DO|RN)\b){WORD})?)(?:[ ](?:{INITIALS}))?"
+)
+_INITIAL = re.compile(rf"{INITIALS}\Z")
 _INVERTED_AFTER = re.compile(
     rf"[{BLANK}]*(?:[|\t(,;\n0-9\":]|[ ](?:MD|DO|RN)\b|[{BLANK}]{{2}}|\Z|[MF][ ])"
 )
@@ -130,6 +149,8 @@ def _inverted(families: list[str], given: str) -> bool:
     """Tell whether words are a family name and a given one: "Pain, Iris", never "Lyon, Iris"."""
     if any(folded(word) in words("titles") for word in families):
         return False
+    if _INITIAL.match(given):
+        return families[-1].isupper() and look(families[-1]) > Look.OTHER
     if min(look(families[-1]), look(given)) > Look.BOTH:
         return True
     plain = folded(families[-1])
@@ -166,6 +187,8 @@ def _listed(text: str, at: int, group: str, *, civil: bool) -> Iterator[Span]:
         only = None
     yield from spans(pieces, category, 0.9, only)
     while not fields and (comma := _SEPARATOR.match(text, pieces[-1].end)):
+        if "\n" in comma[0] and _FIELD.match(text, comma.end()):
+            return
         pieces = read_name(text, comma.end(), sure=False, small=True, civil=civil)
         if len(pieces) <= 1 and not named(text, pieces):  # a list goes on over names alone
             pieces = _closed(text, comma.end(), civil=civil) if comma[0].strip() else ()
@@ -176,20 +199,36 @@ def _listed(text: str, at: int, group: str, *, civil: bool) -> Iterator[Span]:
 
 def _closed(text: str, at: int, *, civil: bool) -> tuple[Piece, ...]:
     """Return a name of common words: « Vu au staff : Noir, Vo, Sow », "Provider: Little R."."""
-    pieces = read_name(text, at, sure=True, civil=civil)
+    pieces = read_name(text, at, sure=True, titled=True, civil=civil)
     if not pieces or len(pieces) > _MOST_LISTED or not closed(text, pieces[-1].end):
         return ()
-    return () if _says_a_role(text, pieces[0]) or all(map(_no_name, pieces)) else pieces
+    if any(_says_a_role(text, piece) for piece in pieces):
+        return ()
+    town = len(pieces) == 1 and pieces[0].plain in places()
+    among = not town and _among_names(text, at, pieces)
+    return pieces if among or not all(map(_no_name, pieces)) else ()
+
+
+def _among_names(text: str, at: int, pieces: tuple[Piece, ...]) -> bool:
+    """Tell whether a word stands in a list of people, one of whom bears a name and nothing else."""
+    before = _MATES_BEFORE.search(text, max(0, at - _WINDOW), at)
+    after = _MATES_AFTER.match(text, pieces[-1].end)
+    mates = chain.from_iterable(_NAMED.findall(found[0]) for found in (before, after) if found)
+    return any(look(mate) > Look.BOTH for mate in mates)
 
 
 def _says_a_role(text: str, piece: Piece) -> bool:
-    return piece.plain in words("roles") or is_degree(text[piece.start : piece.end])
+    """Tell whether a word of a list says a role, a ward or a degree."""
+    plain = piece.plain
+    thing = any(plain in words(kind) for kind in _ROLES)
+    heads = is_heading(plain) and not (is_family(plain) or plain in CALENDAR)
+    return thing or heads or is_degree(text[piece.start : piece.end])
 
 
 def _no_name(piece: Piece) -> bool:
     """Tell whether a word behind a label says what it labels: « IDE : Pansement », « Aucun »."""
     known = is_given(piece.plain) or is_family(piece.plain) or piece.plain in words("eponyms")
-    return piece.initials or (not known and is_ordinary(piece.plain)) or is_heading(piece.plain)
+    return piece.initials or (not known and (is_ordinary(piece.plain) or is_heading(piece.plain)))
 
 
 def _plausible(text: str, pieces: tuple[Piece, ...]) -> bool:

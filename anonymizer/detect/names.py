@@ -1,12 +1,15 @@
 """Find the names of people: the sum of what titles, labels, phrases and given names announce.
 
-Layout: see ``titles``, ``labels``, ``announced``, ``given``. Source: as there.
+Layout: see ``titles``, ``labels``, ``announced``, ``dictated``, ``appositions``, ``given``. Source:
+as there.
 """
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from anonymizer.detect.announced import announced
+from anonymizer.detect.appositions import appositions
+from anonymizer.detect.dictated import dictated
 from anonymizer.detect.given import beside
 from anonymizer.detect.labels import inverted, labelled, writers
 from anonymizer.detect.titles import titled
@@ -23,4 +26,6 @@ def names(passage: "Passage") -> Iterator[Span]:
     yield from writers(passage)
     yield from inverted(passage)
     yield from announced(passage)
+    yield from dictated(passage)
+    yield from appositions(passage)
     yield from beside(passage)

@@ -1,8 +1,9 @@
 """Find long numbers that nothing announces: no measure of medicine is written so.
 
 Layout: 7 digits or more at a stretch, digits one by one, groups of up to three adding to 12-15, or
-digits, letters and digits (16H1234, 23-SP-64264). A unit after it or a public catalogue's
-name before it spares a number. Source: letters of hospitals, where labels are lost with the layout.
+digits, letters and digits (16H1234, 23-SP-64264), three groups alone in brackets (819-51-02). A
+unit after it or a public catalogue's name before it spares a number. Source: letters of hospitals,
+where labels are lost with the layout.
 """
 
 import re
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from anonymizer.detect.anchors import digit_runs, numbers
-from anonymizer.detect.measures import measured, public
+from anonymizer.detect.measures import measured, public, stepped
 from anonymizer.phi import IdKind, Phi
 from anonymizer.spans import Span
 
@@ -21,8 +22,9 @@ _SPACED = re.compile(r"(?<![\w.,+])\d(?:[ ]\d){6,40}(?![ ]?\d)(?!\w)(?![.,]\d)")
 _GROUPED = re.compile(r"(?<![\w.,/+-])[1-8]\d?(?:[ ]\d{1,3}){4,7}(?![\d/])(?![.,]\d)(?![ ]?\d)")
 _BARE = re.compile(r"(?<![\w.,/+@#-])(?:\d{8,20}|[1-9]\d{6}(?<!000))(?![\w/])(?![.,-]\d)")
 _MIXED = re.compile(
-    r"[0-9](?<![\w.,/+-][0-9])\d{1,3}(?:[A-Z]{1,4}\d{3,10}|[A-Z]-\d{5,6}|-[A-Z]{1,3}-\d{4,6})(?![\w/-])"
+    r"[0-9](?<![\w.,/+-][0-9])\d{1,3}(?:[A-Z]{1,4}\d{3,10}|[A-Z]\d{4}[A-Z]|[A-Z]-\d{5,6}|-[A-Z]{1,3}-\d{4,6})(?![\w/-])"
 )
+_BRACKETED = re.compile(r"\((?P<value>\d{3}-\d\d-\d\d(?:\d\d)?|\d{3}-\d{3}-\d{3})\)")
 _LEAST_RUN = 9
 _FEW_DIGITS = frozenset((2, 3, 4))
 _LONGEST_TAIL = 16
@@ -48,6 +50,9 @@ def bare_numbers(passage: "Passage") -> Iterator[Span]:
                 yield from _between_dates(passage, found)
                 continue
             yield Span(found.start(), found.end(), Phi.ID, IdKind.OTHER, confidence)
+    for found in _BRACKETED.finditer(text):
+        if not stepped(found["value"]):
+            yield Span(*found.span("value"), Phi.ID, IdKind.OTHER, 0.6)
 
 
 def _mixed(text: str) -> Iterator[tuple[int, int]]:

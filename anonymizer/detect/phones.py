@@ -40,12 +40,13 @@ _PHONE = re.compile(
     re.VERBOSE,
 )
 _MORE = re.compile(
-    r"(?:[ ]?/[ ]?\d{2,4})+(?![\d/])|,?[ ](?:ext(?:ension|n)?\.?|x)[ ]?\d{1,6}(?!\w)"
+    r"(?:[ ]?/[ ]?\d{2,4})+(?![\d/])"
+    r"|,?[ ](?:ext(?:ension|n)?\.?|x|poste|\#)[ ]?(?:n°[ ]?)?\d{1,6}(?!\w)"
 )
 _OTHER_END = re.compile(r"[ ](?:ou|et|or|and)[ ](?:au[ ])?(?P<end>\d{2,4})(?![\w.,/%-]|[ ]\w)")
 _LABELLED = re.compile(
     r"""(?:t[ée][l1](?:[ée]?(?:phones?|copie(?:ur)?)|[ée])? | ph | fax(?:er|[ée]e?s?)? | mobile
-    | mob | portable | gsm | phones? | cell | joindre | joignables? | contact(?:e[rz])? | appeler
+    | mob | portable | gsm | phones? | cell | joindre | joignables? | contact(?:e[rz]|ed)? | appeler
     | rappeler | call
     | num[ée]ros? | ligne\ (?:t[ée]l[ée]phonique|directe) | direct\ line | t(?=\s[\d+(]))\b
     (?P<between>[^\d\n+(]{0,24}?)
@@ -68,6 +69,7 @@ _DAY = re.compile(
     r"(?:(?P=sign)|(?P=mark))\d\d[ ]\d"
 )
 _ALWAYS = re.compile(r"[ ](?:jours?(?: et nuit|/nuit)|24[ ]?h|de \d|\d{1,2}[ ]?h)")
+_ACIDITY = re.compile(r"ph\W{1,4}[678][.,]\d")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _RUN = re.compile(r"[0-9o](?<!\wo)(?:[ \u00a0.\-/()]{0,3}[0-9ol]){3,20}")
 _SHORT_LABELS = frozenset(
@@ -152,7 +154,7 @@ def _announced(found: re.Match[str]) -> bool:
     number = found["number"]
     least = _FEWEST if found[0].startswith(_SURE) else _FEWEST_LOOSE
     least = _FEWEST_ALONE if found[0][1:2].isspace() else least
-    if _digits(number) < least or _DATE_SHAPE.match(number):
+    if _digits(number) < least or _DATE_SHAPE.match(number) or _ACIDITY.match(found[0]):
         return False
     return _digits(number) >= _LEAST_PHONE or not _YEAR.match(number)
 

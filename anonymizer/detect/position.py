@@ -52,7 +52,8 @@ _SUBJECT_AFTER = re.compile(
     |pr[ée]sentait|reste|dit|refuse|souhaite|accepte|pense|propose|demande|parle|vit|sort|prend
     |et\ [A-ZÀ-Þ]|\([a-z]
     |is|was|has|had|will|does|did|reports|denies|says|said|presented|lives|slept|felt|spoke|came
-    |went|took|saw|put|and\ [A-Z]|happy|aware|(?:both\ )?felt|asked|called|listed|remains)\b""",
+    |went|took|saw|put|and\ [A-Z]|happy|aware|(?:both\ )?felt|asked|called|listed|remains|agrees
+    |agreed|knows|less\ so|garde|d['’]accord|pr[ée]venue?|me\ parle|to\ consent)\b""",
     re.VERBOSE,
 )
 # a sentence goes on here: the word before is small

@@ -13,20 +13,21 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from anonymizer.detect.anchors import lowered, numbers, vocabulary
-from anonymizer.detect.envelopes import before_code
+from anonymizer.detect.envelopes import TYPES, before_code
 from anonymizer.detect.gazetteer import (
     CEDEX,
     STATES,
     TOWN,
     TOWN_HERE,
+    WORD_TOO,
     country_of,
     is_place,
     is_town,
     tells,
 )
+from anonymizer.detect.hamlets import place_before
 from anonymizer.detect.measures import measured, public
 from anonymizer.detect.states import state_before
-from anonymizer.detect.wordings import TYPE
 from anonymizer.detect.words import (
     BEFORE,
     BLANK,
@@ -57,40 +58,31 @@ _IRISH = re.compile(r"[AC-FHKNPRTV-Y]\d[\dW][ ](?=\w{0,3}\d)(?=\w{0,3}[A-Z])[\dA
 _IRISH_BEFORE = re.compile(rf"(?:\n|Co\.?[ ]{WORD},?[ ]|Dublin(?:[ ]\d{{1,2}})?,?[ ])\Z")
 _TOWN_BEFORE = re.compile(rf"(?<![\w-])(?P<town>{WORD}),?[ ]\Z")
 _STATE_BEFORE = re.compile(r"(?<![\w-])(?P<state>[A-Z]{2})[ ]{1,3}\Z")
-_FOUR = re.compile(r"(?<=[AWCDTSa-z][ ])\d{4}(?!\d|[.,]\d)")
+_FOUR = re.compile(r"(?:(?<=[AWCDTSa-z][ ])|(?<=[a-z],[ ]))\d{4}(?!\d|[.,:]\d|[ ]?h)")
 _ZIP = re.compile(r"\d{5}(?:-\d{4})?(?![\w.,/ -]\d|\d)")
 _INDIAN = re.compile(r"(?<=[a-z–-][ ])\d{3}[ ]?\d{3}(?![\w/-]|[.,]\d|[ ]\d)")
 _DIGITS_ALONE = MappingProxyType({3: _INDIAN, 4: _FOUR, 5: _ZIP, 6: _INDIAN})
 _CEDEX = re.compile(rf"{BEFORE}{WORD}(?:[{BLANK}{HYPHEN}][{LETTER}'’/]+){{0,4}}{CEDEX}(?!\w)")
 _CUED = re.compile(
-    r"(?:code postal\s?:?|cp\s?:?|post ?code\s?:?|eircode\s*:?|zip(?: ?code)?\s?:?)\s+"
-    r"(?P<code>\d{5}(?:-\d{4})?(?!\d)|[a-z]{1,2}\d[a-z\d]?[ ]?\d[a-z]{2}\b|[a-z]\d[\dw][ ]?\w{4}\b"
+    r"(?:code postal\s?:?|cp\s?:?|post ?code\s?:?|eircode\s*:?|zip(?: ?code)?\s?:?"
+    r"|pin(?: ?code)?\s?:)\s+(?P<code>\d{5}(?:-\d{4})?(?!\d)|\d{3} ?\d{3}(?![\w/-])"
+    r"|[a-z]{1,2}\d[a-z\d]?[ ]?\d[a-z]{2}\b|[a-z]\d[\dw][ ]?\w{4}\b"
     r"|[a-z]\d[a-z][ ]?\d[a-z]\d\b)"
 )
 _CODE_AFTER = re.compile(
-    r"[\s,;|·–—-]{1,4}(?P<code>(?:(?:F|B|CH|D|L)-)?(?:\d{2}[ ]?\d{3}|\d{4}))\b(?![.,]\d)"
+    r"(?:[\s,;|·–—-]{1,4}|[ ]à[ ](?=\S{4,7}[ ][A-Z]))"
+    r"(?P<code>(?:(?:F|B|CH|D|L)-)?(?:\d{2}[ ]?\d{3}|\d{4}))\b(?![.,]\d)"
 )
 _COUNTRY = re.compile(r"(?<!\w)(?:F|B|CH|D|L)-\Z")
 _BLANK_TOWN = re.compile(r"[ ,|·–—-]{0,3}\n?(?:à )?")
 _TOWN_ONLY = re.compile(rf"(?:,[ ]?\n?|\n|[ ]à[ ]|[ ][|·–—-][ ])(?=[{UPPER}])")
-_STREET_BEFORE = re.compile(
-    rf"(?:^|[\n:]|[,;–—-][ ])[ ]?(?P<street>(?:{WORD}|(?i:{TYPE}))"
-    rf"(?:[ ](?:(?:de[ ]la|de|du|des|la|le|d['’])[ ]?)?{WORD}){{0,4}}"
-    rf"[ ]\d{{1,4}}(?:[a-zA-Z]|bis|ter)?"
-    rf"(?:[ ]?,?[ ](?:bo[îi]te|bte|bus)[ ]\w{{1,4}})?)"
-    r"(?:[ ]?,[ ]|[ ]?\n|[ ][–—·|-][ ])\Z"
-)
-_CUED_PLACE = re.compile(
-    r"\b(?:adresse|domicile|domicili[ée]e?s?|demeurant|habitant|r[ée]sidant|habite)\b"
-    r"(?:[ ](?:actuellement|au|à|aux|chez))?[ ]*:?[ ](?P<place>[^\n:;]{3,80}?)"
-    r"[ ]?[,|·–—-]?\s{0,2}\Z",
-    re.IGNORECASE,
-)
 _FOREIGN = frozenset(("CH", "BE", "LU", "AU", "NZ", "AT", "DK", "NO", "NL", "HU"))
 _FOUR_DIGITS, _SIX_DIGITS = frozenset(("NZ", "ZA")), frozenset(("IN", "SG"))
+_STREET = re.compile(rf"\b(?:{TYPES}|Box|Bag)\b")
+_SECTOR = re.compile(r"[ ]\d{1,2}(?=[ ]?(?:[\n,;|)]|\Z))")  # « 1211 Genève 14 »
 _YEARS = re.compile(r"(?:19|20)\d\d")
-_SHORTEST, _LONGEST = 4, 100
-_CUES = frozenset(("postal", "cp", "postcode", "eircode", "zip", "code"))
+_SHORTEST = 4
+_CUES = frozenset(("postal", "cp", "postcode", "eircode", "zip", "code", "pin"))
 _FRENCH_DIGITS = frozenset((2, 4, 5))
 _ZIP_DIGITS, _WIDEST = 5, 32
 _YEAR = 4  # four digits are a year more often than a foreign postcode
@@ -114,15 +106,25 @@ def postcodes(passage: "Passage") -> Iterator[Span]:
             yield Span(*found.span("code"), Phi.POSTCODE, "", 0.85)
     for found in _CEDEX.finditer(text) if "cedex" in used else ():
         yield Span(found.start(), found.end(), Phi.CITY, "", 0.85)
-    for found in _LETTERED.finditer(text):
-        yield from _lettered(text, found.start())
+    yield from _all_lettered(text)
 
 
 def _french(text: str, found: re.Match[str]) -> Iterator[Span]:
     start = _from_country(text, found.start())
     yield Span(start, found.end("code"), Phi.POSTCODE, "", 0.85)
-    yield Span(*found.span("town"), Phi.CITY, "", 0.85)
-    yield from _place_before(text, start, len(found["code"]))
+    end = _with_sector(text, found.end("town"), found["code"])
+    yield Span(found.start("town"), end, Phi.CITY, "", 0.85)
+    yield from place_before(text, start, len(found["code"]))
+
+
+def _all_lettered(text: str) -> Iterator[Span]:
+    """Yield the postcodes that begin with one capital or two, then a digit."""
+    for digit, _ in numbers(text):
+        if not text[digit - 1 : digit].isupper():
+            continue
+        start = digit - 2 if text[digit - 2 : digit - 1].isupper() else digit - 1
+        if _LETTERED.match(text, start):
+            yield from _lettered(text, start)
 
 
 def _lettered(text: str, start: int) -> Iterator[Span]:
@@ -144,9 +146,9 @@ def _after_town(text: str, start: int, pattern: re.Pattern[str]) -> Iterator[Spa
     around = (
         before_code(text, state[0]) or _town_of(text, state[0])
         if state
-        else before_code(text, start)
+        else before_code(text, start) or _town_of(text, start)
     )
-    addressed = any(span.category is Phi.ADDRESS for span in around)
+    addressed = any(_STREET.search(text, span.start, span.end) for span in around)
     if around and (state or _named(text, around[0], code[0], addressed=addressed)):
         yield Span(start, code.end(), Phi.POSTCODE, "", 0.8)
         yield from around
@@ -165,13 +167,16 @@ def _named(text: str, nearest: Span, code: str, *, addressed: bool) -> bool:
     """Tell whether what stands before digits is a state, a town that is no word, a street."""
     name = text[nearest.start : nearest.end]
     if len(code) == _YEAR:
-        own = country_of(name) in _FOUR_DIGITS and not _YEARS.fullmatch(code)
-        return nearest.category is Phi.CITY and (own or (addressed and is_town(name)))
+        town = nearest.category is Phi.CITY
+        if _YEARS.fullmatch(code):
+            return town and addressed and is_town(name)
+        return addressed or (town and country_of(name) in _FOUR_DIGITS)
     if nearest.category is Phi.CITY:
         return (
             country_of(name) in _SIX_DIGITS
             if len(code) > _ZIP_DIGITS and "-" not in code
             else tells(name)
+            or (folded(name) in WORD_TOO and text.startswith(", ", nearest.start - 2))
         )
     named = nearest.category is Phi.REGION and name not in STATES
     return named or text[nearest.start].isdigit()
@@ -187,17 +192,14 @@ def town_after(text: str, at: int) -> Iterator[Span]:
     if not town or is_heading(folded(re.split(r"[ \n]", town[0])[0])):
         return
     if code or is_town(town[0]):
-        yield Span(town.start(), town.end(), Phi.CITY, "", 0.9)
+        end = _with_sector(text, town.end(), code["code"]) if code else town.end()
+        yield Span(town.start(), end, Phi.CITY, "", 0.9)
 
 
-def _place_before(text: str, at: int, digits: int) -> Iterator[Span]:
-    """Yield the address before a postcode that « domicilié » announces, or a number ends."""
-    cued = _CUED_PLACE.search(text, max(0, at - _LONGEST), at)
-    if cued and any(map(str.isalpha, cued["place"])):
-        yield Span(*cued.span("place"), Phi.ADDRESS, "", 0.75)
-    street = _STREET_BEFORE.search(text, max(0, at - _LONGEST), at) if digits == _YEAR else None
-    if street:
-        yield Span(*street.span("street"), Phi.ADDRESS, "", 0.75)
+def _with_sector(text: str, end: int, code: str) -> int:
+    """Return the end of a town with the number of its post office, which follows four digits."""
+    sector = _SECTOR.match(text, end) if len(code) == _YEAR else None
+    return sector.end() if sector else end
 
 
 def _from_country(text: str, start: int) -> int:

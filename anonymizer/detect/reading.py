@@ -1,7 +1,7 @@
 """Read a name onward from a place where one is announced, and tell its given and family parts.
 
-Layout: up to six words; initials and particles belong; a comma goes on only between a family name
-in capitals and a given name (« MENARD, Julien »). Source: French and English letters.
+Layout: up to six words, with initials and particles; a comma only as in « MENARD, Julien ». Source:
+French and English letters.
 """
 
 import re
@@ -17,6 +17,7 @@ from anonymizer.detect.words import (
     HYPHEN,
     INITIALS,
     LETTER,
+    MEDICAL_ENDING,
     UPPER,
     WORD,
     folded,
@@ -27,7 +28,7 @@ from anonymizer.detect.words import (
     is_heading,
     is_ordinary,
 )
-from anonymizer.lexicon import words
+from anonymizer.lexicon import in_dictionary, words
 from anonymizer.phi import Part, Phi
 from anonymizer.spans import Span
 
@@ -44,6 +45,7 @@ _TOKEN = re.compile(
 _BLANKS = re.compile(rf"[{BLANK}]{{1,3}}")
 _WRAP = re.compile(rf"[{BLANK}]{{0,3}}\r?\n?[{BLANK}]{{0,3}}")
 _COLUMN = re.compile(r"\w[\w ]{0,16}:|[A-Z](?![\w.])")  # a label or a sex: the next column
+_APART = re.compile(rf"[{BLANK}\n]{{2}}|\n(?:{_COLUMN.pattern})")  # behind « Kervadec J. »
 _COMMA = re.compile(rf"[{BLANK}]?,[{BLANK}]?")
 _LOWER = re.compile(rf"[a-zß-öø-ÿ][{LETTER}{APOSTROPHE}{HYPHEN}]+")
 _CIVIL = re.compile(rf"MM?\.[{BLANK}]{{1,2}}(?=[{UPPER}])")  # Monsieur: no initial
@@ -131,25 +133,23 @@ def _heading_goes_on(
     text: str, pieces: list[Piece], named: list[Piece], piece: Piece, *, sure: bool, titled: bool
 ) -> bool:
     """Tell whether a word that opens headings is a name here: M. Avril, Paul Sept, Dr Chu."""
-    if sure and not named:
+    if sure and all(p.initials for p in pieces) and not (pieces and text[piece.start - 1] == "\n"):
         known = piece.plain in CALENDAR or (is_family(piece.plain) and not piece.capitals)
-        return known or (titled and not pieces and _nameable(text, piece))
-    if len(named) == 1 and is_given(named[0].plain):
-        usual = piece.plain in CALENDAR and is_given(named[0].plain, usual=True)
-        beside = not text[piece.start - 2].isspace() and not _says_a_role(piece.plain)
+        return known or (titled and _nameable(text, piece))
+    if len(named) == 1 and (is_given(first := named[0].plain) or (titled and in_dictionary(first))):
+        usual = piece.plain in CALENDAR and is_given(first, usual=True)
+        beside = not text[piece.start - 2].isspace() and (
+            titled or piece.plain not in words("titles") | words("roles")
+        )
         return usual or (beside and stands(text, piece.end))
     return bool(pieces) and piece.capitals and is_family(piece.plain) and not _whole(pieces)
 
 
 def _nameable(text: str, piece: Piece) -> bool:
     """Tell whether a word that opens headings stands as a name does: "Mr Blood put in"."""
-    ward = piece.plain in words("specialties") and not is_family(piece.plain)
-    opens = text[piece.start - 1] == "\n"
-    return not (ward or opens or _says_a_role(piece.plain)) and stands(text, piece.end)
-
-
-def _says_a_role(plain: str) -> bool:
-    return plain in words("titles") or plain in words("roles")
+    ward = piece.plain in words("specialties") and MEDICAL_ENDING.search(piece.plain)
+    thing = ward or text[piece.start - 1] == "\n" or piece.plain in words("titles")
+    return not thing and stands(text, piece.end)
 
 
 def _adds(named: list[Piece], piece: Piece, *, sure: bool) -> bool:
@@ -157,7 +157,8 @@ def _adds(named: list[Piece], piece: Piece, *, sure: bool) -> bool:
     usual = is_given(piece.plain, usual=True)
     if usual or not (is_ordinary(piece.plain) or is_clinical(piece.plain)):
         return len(named) < _MOST - 1
-    known = is_family(piece.plain) or is_given(piece.plain)
+    stranger = is_given(named[0].plain) and not in_dictionary(piece.plain)
+    known = stranger or is_family(piece.plain) or is_given(piece.plain)
     return len(named) == 1 and (sure or known or piece.capitals != named[0].capitals)
 
 
@@ -176,8 +177,9 @@ def _next(text: str, piece: Piece, pieces: list[Piece]) -> int:
     """Return where the next word may begin, -1 where the name ends."""
     end = piece.end
     if piece.initials or piece.particle:
-        found = _WRAP.match(text, end)
-        return found.end() if found else -1
+        gap = _WRAP.match(text, end)
+        behind = piece.initials and any(not (p.initials or p.particle) for p in pieces)
+        return -1 if not gap or (behind and _APART.match(text, end)) else gap.end()
     blanks = _BLANKS.match(text, end)
     if blanks:
         column = len(blanks[0]) > 1 and (_whole(pieces) or _COLUMN.match(text, blanks.end()))
@@ -227,8 +229,7 @@ def parts(pieces: tuple[Piece, ...]) -> tuple[Part, ...]:
 
 def _with_particles(pieces: tuple[Piece, ...], flags: list[Part]) -> tuple[Part, ...]:
     told: list[Part] = []
-    following = flags[-1]
-    left = list(flags)
+    following, left = flags[-1], list(flags)
     for piece in reversed(pieces):
         if not piece.particle:
             following = left.pop()

@@ -28,7 +28,8 @@ _STRONG = {  # each means a register and nothing else
     IdKind.MRN: (
         "mrn, mr, medical record, medical records, med rec, hospital number, hospital no, hosp no"
         ", chart number, patient id, patient number, unit number, unit no, ur number, urn, phn"
-        ", emis, health card, health card number, ohip, ihi, aadhaar, nhi, mbi, medicaid, medicare"
+        ", emis, hsn, hcn"
+        ", health card, health card number, ohip, ihi, aadhaar, nhi, mbi, medicaid, medicare"
         ", hic, hicn, abha, subject, sujet"
     ),
     IdKind.ACCOUNT: (
@@ -40,7 +41,8 @@ _STRONG = {  # each means a register and nothing else
         " nmc, nmc pin, gdc, mcr, nmbi, vin, passeport, passport, driving licence"
         ", driver s license, drivers license, permis de conduire, titre de sejour, cni"
         ", carte d identite, carte nationale d identite, study id, subject id, accession"
-        ", code barres, ecrou, cristal, hcpc, badge, ndis, medical council"
+        ", code barres, ecrou, cristal, hcpc, hcpsa, hpcsa, mcnz, nzmc, gphc, cnom, lic"
+        ", college number, imc number, badge, ndis, medical council"
     ),
 }
 _NOUNS = {  # each is a word of the clinic too
@@ -53,7 +55,7 @@ _NOUNS = {  # each is a word of the clinic too
     IdKind.NIR: "immatriculation, avs, assure, assuree, beneficiaire, secu, ss",
     IdKind.MRN: (
         "patient, patiente, pid, unit, mr, chart, ur, history, record, registry, clinic"
-        ", hop, prisoner, dn"
+        ", hop, prisoner, dn, folder"
     ),
     IdKind.ACCOUNT: (
         "sinistre, authorisation, authorization, compte, mutuelle, adherent, policy, rib, contrat"
@@ -68,13 +70,14 @@ _NOUNS = {  # each is a word of the clinic too
     IdKind.OTHER: (
         "dossier, dossier medical, specimen, prelevement, echantillon, demande, examen, bloc, lame"
         ", lames, registre, carte, permis, case, file, lab, lab ref, study, identification, id"
-        ", identifiant, ref, reference, matricule, compte rendu, cr, anapath, pathology, histology"
+        ", identifiant, ref, refs, reference, references, refer to, quote, quoting"
+        ", matricule, compte rendu, cr, anapath, pathology, histology"
         ", anatomopathologie, biobanque, tube, don, bon, bon de transport, ordonnance, order"
         ", surgical pathology, acc, accession, licence, license, reg, registration, medical licence"
         ", medical license, ordre, ordre des medecins, arrivee, attente, inclusion, anonymat"
         ", rx, coroner s reference, sous le, archive, biopsie, piece, cassette, frottis"
         ", recueil, booking, pv, rg, subj, spec, fiche, crpv, requisition, agrement"
-        ", mortuary, provider"
+        ", mortuary, provider, labelled, labeled, etiquete, etiquetee"
         ", consult, billing"
     ),
 }

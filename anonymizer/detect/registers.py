@@ -44,7 +44,7 @@ _PREFIX = re.compile(r"(?<![\w./-])(?P<letters>[A-Z]{1,5})(?:/[A-Z]{1,4})?[ ]\Z"
 _VALUE = re.compile(
     r"[A-Z]{2}(?:[ ]\d\d){3}[ ][A-D]\b"
     r"|[A-Z]{1,3}\d{1,5}(?:[ ]\d{2,6}){1,3}(?![\w%]|[.,/:-]\d)"
-    r"|[A-Z]{2,4}-\d{2,5}[ ]\d{3,6}(?![\w%]|[.,/:-]\d)"
+    r"|[A-Z]{1,4}-\d{2,5}[ ]\d{3,6}(?![\w%]|[.,/:-]\d)"
     r"|(?:[A-Z]{1,5}(?:/[A-Z]{1,4})?[ ](?=[A-Z]?\d))?"
     r"(?:\d{1,15}(?:[ \u00a0]\d{1,10}(?![\w%]|[.,/:-]\d)){1,9}"
     r"|[^\W_]+(?:[./:-]+[^\W_]+)*)"
@@ -64,7 +64,10 @@ _RANGE = re.compile(
     r"(?P<low>[1-9]\d{0,2}|0|1[89]\d\d|20\d\d)(?:\.\d+)?[-/](?P<high>[1-9]\d{0,3})(?:\.\d+)?"
 )
 _VITAL = re.compile(r"[A-Z][A-Za-z]{0,4}[ ]\d{1,3}(?:/\d{1,3})?")  # « Examen : PA 152/94 »
+_NUMBERED = re.compile(r"[A-Z]{2,5}[ ]\d\d/\d{3,5}")  # « USP 23/177 »: its year, then its number
+_FILED = re.compile(r"[A-Z]{2,5}[ ]\d{5}|[A-Z]-\d{3}[ ]\d{3}")  # "folder UDH 44718"
 _DECIMAL = re.compile(r"\d+[.,]\d+")
+_INITIALLED = re.compile(r"\d{3,5}(?:/[A-Z]{2,4}){2}")  # « n° 612/AMC/VT »
 _SERIAL = re.compile(r"(?=[A-Z]*\d[A-Z]*\d)[A-Z\d]{7,}")
 _SURE = (0.9, 0.9, 0.7)  # of a number, by what its label needs
 _FEWEST, _FEWEST_AFTER_COLON, _FEWEST_ALONE, _FEWEST_APART, _FEWEST_OF_PATIENT = 3, 4, 6, 8, 5
@@ -188,10 +191,11 @@ def _counts(label: _Label, value: str, digits: int) -> bool:
     if label.need is Need.NOTHING:
         return not (_YEAR.fullmatch(value) and not (label.signed or label.colon))
     code = digits >= (_FEWEST_AFTER_COLON if any(map(str.isalpha, value)) else _FEWEST_ALONE)
+    code = code or _INITIALLED.fullmatch(value) is not None
     if label.need is Need.CODE:
         lettered = value[0].isupper() and digits > _FEWEST
         return code and (label.signed or label.colon or lettered) and not _range(value)
-    if label.signed:
+    if label.signed or _NUMBERED.fullmatch(value):
         return "/" in value or not _range(value)
     if (
         _VITAL.fullmatch(value)
@@ -203,9 +207,10 @@ def _counts(label: _Label, value: str, digits: int) -> bool:
     if label.colon:
         return digits >= _FEWEST_AFTER_COLON
     code = code or (digits >= _FEWEST_OF_PATIENT and (label.kind is IdKind.MRN or value.isdigit()))
+    filed = label.kind is IdKind.MRN and _FILED.fullmatch(value) is not None
     near = value[0].isupper() or label.kind is IdKind.MRN
     apart = _FEWEST_ALONE if near else _FEWEST_APART
-    return code and (" " not in value or digits >= apart)
+    return filed or (code and (" " not in value or digits >= apart))
 
 
 def _range(value: str) -> bool:

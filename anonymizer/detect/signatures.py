@@ -11,7 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from anonymizer.detect.reading import lone, opened, spans
-from anonymizer.detect.words import BLANK, HYPHEN, folded, is_heading
+from anonymizer.detect.words import BLANK, HYPHEN, WORD, folded, is_heading
 from anonymizer.lexicon import words
 from anonymizer.phi import Phi
 from anonymizer.spans import Span
@@ -40,6 +40,10 @@ _CLOSING = re.compile(
 )
 _SHORT_LINE = re.compile(r"^[^\n]{2,160}$", re.MULTILINE)  # closing formulas stand on one
 _LINE = re.compile(rf"\n[{BLANK}]*(?P<line>[^\n]*)")
+_FAREWELL = re.compile(  # in any language: « Ngā mihi, » and, below, a name alone
+    rf"\n\n[^\n,.:;\d]{{2,28}},\n[{BLANK}]*(?P<name>{WORD}(?:[ ]{WORD})?)"
+    rf"(?=[{BLANK}]*(?:\n\n|\s*\Z))"
+)
 _END = re.compile(rf"[{BLANK}]*(?:[,;(–—|/{HYPHEN}]|\Z)")
 _AND = re.compile(rf"[{BLANK}](?:et|and|&)[{BLANK}]")
 _FIRST = re.compile(r"[^\W_]+")
@@ -52,6 +56,9 @@ def signatures(passage: "Passage") -> Iterator[Span]:
     opening = _OPENING.match(text)
     for found in chain((opening,) if opening else (), _GREETING.finditer(text)):
         yield from _greeted(text, *found.span("named"))
+    for found in _FAREWELL.finditer(text):
+        if not any(folded(word) in words("roles") for word in found["name"].split()):
+            yield Span(*found.span("name"), Phi.CLINICIAN, "", 0.8)
     for line in _SHORT_LINE.finditer(text):
         if closing := _CLOSING.search(text, *line.span()):
             if closing["same"]:

@@ -17,7 +17,8 @@ _AUSTRALIAN = frozenset(
         "Northern Territory",
     )
 )
-_STATES_TOO = frozenset(("georgia", "virginia", "washington"))  # no region in other texts
+# No region in other texts.
+STATES_TOO = frozenset(("georgia", "virginia", "washington", "new york"))
 _REGION_BEFORE = re.compile(rf"(?<![\w-])(?P<state>{WORD}(?:[ ]{WORD}){{0,2}})[ ]{{1,3}}\Z")
 _YEAR, _WIDEST = 4, 32
 
@@ -37,4 +38,4 @@ def state_before(text: str, start: int, digits: int) -> tuple[int, int] | None:
 def _is_state(name: str) -> bool:
     """Tell whether a name is a state's, in letters (AL) or in full."""
     plain = folded(name)
-    return name in STATES or plain in words("regions") or plain in _STATES_TOO
+    return name in STATES or plain in words("regions") or plain in STATES_TOO

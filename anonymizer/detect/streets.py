@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from anonymizer.detect.anchors import lowered, vocabulary
+from anonymizer.detect.anchors import lowered, opened, vocabulary
 from anonymizer.detect.hamlets import named_places
 from anonymizer.detect.postcodes import town_after
-from anonymizer.detect.wordings import AROUND, NAME, TYPE
+from anonymizer.detect.wordings import AROUND, LOCALITY, NAME, TYPE
 from anonymizer.detect.words import (
     APOSTROPHE,
     BLANK,
@@ -31,10 +31,14 @@ from anonymizer.spans import Span
 if TYPE_CHECKING:
     from anonymizer.passage import Passage
 
-_ESTATE = rf"(?:[Cc]los|[Vv]illa|[Dd]omaine|[Mm]anoir|[Mm]oulin|[Mm]as|[Ff]erme)[ ]{NAME}"
+_ESTATE = (
+    r"(?:(?:L[ea][ ])?(?:[Cc]los|[Vv]illa|[Dd]omaine|[Mm]anoir|[Mm]oulin|[Mm]as|[Ff]erme)"
+    rf"|(?:[Mm]aison|[Pp][ôo]le)[ ](?:de[ ]sant[ée]|m[ée]dicale?)|Les)(?:[ ]{NAME}|(?=,))"
+)
 _BEFORE = re.compile(rf"(?:(?:{AROUND}|(?<!\w){_ESTATE})[ ]?(?:[,\n–—-][ ]?|[ ])){{1,4}}\Z")
 _AFTER = re.compile(
     rf"(?:[ ]?[,\n·–—-]?[ ]?{AROUND}(?:[ ](?:gauche|droite|face|sans[ ]asc\w*\.?))?){{1,4}}"
+    rf"|,[ ](?:{LOCALITY}|{NAME}(?=[ ]?[,\n][ ]?\d{{5}}[ ][{UPPER}]))"
     rf"|[ ]\((?:interphone|code|digicode|b[âa]t|porte|sonnette)[^)\n]{{1,24}}\)"
 )
 _STREET_WORD = rf"(?:[{LETTER}]{{1,3}}\.|[{LETTER}\d{APOSTROPHE}{HYPHEN}./]*[{LETTER}\d])"
@@ -49,28 +53,32 @@ _NUMBERED = re.compile(
     re.VERBOSE,
 )
 _TRUNK = re.compile(
-    r"(?<![\w.,/])\d{1,4}(?:[ ]?(?:bis|ter|[A-D])\b)?,?[ ]"
-    r"(?:R[ND][ ]?\d{1,4}(?!\w)|Grand(?:e[ ]|['’-])[Rr]ue\b)"
+    r"\d(?<![\w.,/].)\d{0,3}(?:[ ]?(?:bis|ter|[A-D])\b)?,?[ ]"
+    r"(?:R[ND][ ]?\d{1,4}(?!\w)|Grand(?:e[ ]|['’-])(?:[Rr]ue|[Aa]ll[ée]e)\b"
+    r"|\d{1,3}(?:er?|re|[èe]me)[ ](?:[Aa]venue|[Rr]ue|[Rr]ang)\b|[Rr]ang[ ]\d{1,3}(?!\w))"
+    r"(?:[ ](?:Est|Ouest|Nord|Sud|[ENOS])\b)?"
 )
 _WORDED = re.compile(
     rf"(?<!\w)(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze)[ ]{_TAIL}",
     re.VERBOSE,
 )
 _BARE = re.compile(
-    rf"""(?:rue|Rue|RUE|avenue|Avenue|AVENUE|boulevard|Boulevard|BOULEVARD|impasse|Impasse|IMPASSE
-    |chemin|Chemin|CHEMIN|quai|Quai|QUAI|route|Route|ROUTE|chaussée|Chaussée)
-    (?:[ ](?:de[ ]la|de[ ]l['’]|du|des|de|d['’]))?[ ]?(?P<name>{WORD}(?:[{BLANK}](?:d['’]|de[ ]
-    |du[ ]|la[ ]|sur[ ]|des[ ])*{WORD}){{0,6}})(?P<number>[ ]\d{{1,4}}(?:[a-zA-Z]|bis|ter)?
-    (?=[ ]bte|[,;\n]
-    |\Z))?""",
+    rf"""(?:(?P<usual>rue|Rue|RUE|avenue|Avenue|AVENUE|boulevard|Boulevard|BOULEVARD|impasse|Impasse
+    |IMPASSE|chemin|Chemin|CHEMIN|quai|Quai|QUAI|route|Route|ROUTE|[Cc]hauss[ée]e)
+    |[Aa]v\.?|[Bb]ld\.?|[Bb]d\.?|[Bb]oul\.?|[Rr]te\.?|[Cc]h\.|Place|[Pp]l\.|All[ée]e|Square)
+    (?:[ ](?:de[ ]la|de[ ]l['’]|du|des|de|d['’]))?[ ]?(?P<name>(?:\d{{1,2}}(?:er|e|[èe]me)?[ ]
+    (?:de[ ])?)?{WORD}(?:[{BLANK}](?:d['’]|de[ ]|du[ ]|la[ ]|sur[ ]|des[ ])*{WORD}){{0,6}})
+    (?P<number>,?[ ](?:n°[ ]?)?\d{{1,4}}(?:[a-zA-Z]|bis|ter)?
+    (?=[ ](?:bte|bo[îi]te|bus|à)[ ]|[ ]?[,;\n)]|\.(?:\s|\Z)|\Z))?""",
     re.VERBOSE,
 )
 _GERMAN = re.compile(
-    rf"(?<!\w)(?:[{UPPER}][{LETTER}]*)?[Ss]tra(?:ss|ß)e(?:[ ][{LETTER}]+"
-    rf"|[ ]\d+\.)*[ ]\d{{1,4}}[a-z]?(?!\w)"
+    rf"[{UPPER}s](?<!\w.)(?:[{LETTER}]*?(?:(?<=[Ss])tra(?:ss|ß)e(?:[ ][{LETTER}]+|[ ]\d+\.)*"
+    r"|(?:gasse|platz|straat|steenweg|dreef|plein|laan|weg)))[ ]\d{1,4}[a-z]?(?!\w|[.,%]\d|[ ]?%)"
 )
 _BOX_ALONE = re.compile(
-    r"(?:^|(?<=, ))(?:BP|CS)[ ]\d{3,6}(?=[ ]?(?:[|,\n]|\.(?:\s|\Z)|\Z))", re.MULTILINE
+    r"[BCc](?:(?<![^\n].)|(?<=[,:] .)|(?<=\bau .))(?:[PS][ ]\d{3,6}|ase[ ]postale[ ]\d{1,5})"
+    r"(?=[ ]?(?:[|,\n]|\.(?:\s|\Z)|\Z))"
 )
 _BOX = re.compile(
     r"[BCT](?<!\w[BCT])(?:o[îi]te postale ?\d{1,6}\b|(?:P|\.P\.|S|SA)(?<!CP|TS|TP) ?\d{1,6}"
@@ -84,6 +92,10 @@ _USUAL = frozenset(
         *("chaussée", "chaussee"),
     )
 )
+_SHORT = frozenset(
+    ("av", "bld", "bd", "boul", "rte", "ch", "place", "pl", "allée", "allee", "square")
+)
+_GERMANIC = ("trasse ", "traße ", "gasse ", "platz ", "straat ", "steenweg ", "laan ", "weg ")
 _BOXES = frozenset(("bp", "b", "cs", "tsa", "postale"))
 _NUMBER_BEFORE = re.compile(r"\d{1,4}(?:[ ]?[-/][ ]?\d{1,4})?[^\d\n]{0,16}\Z")
 _TYPES = frozenset(
@@ -97,7 +109,7 @@ _TYPES = frozenset(
         *("venelle", "villa", "voie", "hent", "straed", "karter"),
     )
 )
-_TRUNKS = frozenset(("rn", "rd", "rue"))
+_TRUNKS = frozenset(("rn", "rd", "rue", "avenue", "rang", "allée"))
 _WINDOW, _LONGEST = 72, 24
 
 
@@ -121,8 +133,9 @@ def _addresses(passage: "Passage") -> Iterator[tuple[int, int, float]]:
         yield from ((*f.span(), 0.9) for f in _TRUNK.finditer(text))
     if not used.isdisjoint(_USUAL):
         yield from ((*f.span(), 0.9) for f in _WORDED.finditer(text) if _is_street(text, f))
-        yield from ((*f.span(), 0.7) for f in _BARE.finditer(text) if _is_bare(text, f))
-    yield from ((*f.span(), 0.85) for f in scan(_GERMAN, text, "trasse ", "traße "))
+    types = sorted(used & (_USUAL | _SHORT))
+    yield from ((*f.span(), 0.7) for f in opened(_BARE, text, types) if _is_bare(text, f))
+    yield from ((*f.span(), 0.85) for f in scan(_GERMAN, text, *_GERMANIC))
     if not used.isdisjoint(_BOXES):
         boxes = _BOX.finditer(text), _BOX_ALONE.finditer(text) if passage.lang is Lang.FR else ()
         yield from ((*f.span(), 0.85) for f in chain(*boxes))
@@ -145,7 +158,11 @@ def _widened(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the range of an address with the building, floor and flat around it."""
     before = _BEFORE.search(text[max(0, start - _WINDOW) : start])
     after = _AFTER.match(text, end)
-    return start - len(before[0]) if before else start, after.end() if after else end
+    begin = start - len(before[0]) if before else start
+    line = text.rfind("\n", begin, start) + 1
+    if line and text[begin - 1 : begin] not in {"", "\n"}:  # « Service X, 2e étage » over it
+        begin = line
+    return begin, after.end() if after else end
 
 
 def _is_street(text: str, found: re.Match[str]) -> bool:
@@ -161,5 +178,6 @@ def _is_bare(text: str, found: re.Match[str]) -> bool:
     """Tell a street without a number before it from a word that ends like one."""
     if text[found.start() - 1 : found.start()].isalnum():
         return False
-    ordinary = is_ordinary(folded(found["name"].split()[0]))
-    return not ordinary or found["number"] is not None or text.startswith(",", found.end())
+    if found["number"] is not None or found["usual"] is None:
+        return found["number"] is not None
+    return not is_ordinary(folded(found["name"].split()[0])) or text.startswith(",", found.end())

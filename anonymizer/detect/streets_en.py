@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from anonymizer.detect.anchors import capital_words, capitals, lowered, numbers
 from anonymizer.detect.envelopes import HOUSES, TYPES, widened
 from anonymizer.detect.gazetteer import TOWN_HERE, is_place, is_town
-from anonymizer.detect.words import APOSTROPHE, UPPER, WORD, folded, is_heading, scan
+from anonymizer.detect.words import APOSTROPHE, LETTER, UPPER, WORD, folded, is_heading, scan
 from anonymizer.lexicon import words
 from anonymizer.phi import Phi
 from anonymizer.spans import Span
@@ -19,6 +19,29 @@ from anonymizer.spans import Span
 if TYPE_CHECKING:
     from anonymizer.passage import Passage
 
+_LINK = r"(?:yr?|na|an|ar|a['’]|de|da|das|del)"
+_CELTIC = (
+    r"(?:Heol|Ffordd|Stryd|L[ôo]n|Rhodfa(?:['’]r)?|Rhiw|Maes|B[óo]thar|Sr[áa]id|P[áa]irc|Ascaill"
+    r"|C[ée]ide|L[áa]na|C[úu]irt|Cnoc|Baile|Gleann|Radharc|Sr[àa]id|Rathad)"
+)
+_RURAL = re.compile(
+    rf"(?:(?<=[ ](?:at|in|of)[ ])|(?<=from )|(?<=[,:] )){WORD}(?:[ ]{WORD}){{0,2}}[ ]"
+    rf"(?:A/A|(?:Administrative|Admin\.?)[ ]Area"
+    rf"|(?:Village|Location|Township|Homestead)(?=,[ ]{WORD}))(?!\w)"
+)
+_RURAL_SIGNS = (" A/A", " Area", " Village,", " Location,", " Township,", " Homestead,")
+_FARM = re.compile(
+    rf"(?<!\w)(?:(?:Pant|Bryn|Nant|Cae|Plas|T[ŷy]|Hafod|Llwyn|Tyddyn|Pen|Maes)[ ]yr?[ ]{WORD}"
+    rf"|(?:Vill\.?|Taluka?|Tehsil|Purok|Brgy\.?|Barangay)[ ](?:\d{{1,3}},[ ]Brgy\.?[ ])?{WORD}"
+    rf"(?:,[ ](?:P\.?[OS]\.?|Dist\.?)[ ]{WORD})*"
+    rf"(?:,[ ][\w. ]{{2,20}}[ ][–-][ ]\d{{3}}[ ]?\d{{3}}(?!\d))?)"
+)
+_FARMS = frozenset(
+    (
+        *("Pant", "Bryn", "Nant", "Cae", "Plas", "Tŷ", "Ty", "Hafod", "Llwyn", "Tyddyn", "Pen"),
+        *("Maes", "Vill", "Taluk", "Taluka", "Tehsil", "Purok", "Brgy", "Barangay"),
+    )
+)
 _LONG = 3  # DR, CT, ST mean other things in capitals
 _CAPITALS = "|".join(kind.upper() for kind in TYPES.split("|") if len(kind) > _LONG)
 _TYPE = rf"(?:{TYPES}|RD|AVE|LN|{_CAPITALS})"
@@ -28,7 +51,7 @@ _FLAT = (
     r"(?:,?[ ](?:\#\d{1,3}-\d{1,5}"
     r"|(?:[Aa]pt|[Ss]uite|[Ss]te|[Uu]nit|[Ff]lat|\#)\.?[ ]?\w{1,5}|Box[ ]\d{1,6}"
     r"|\d{1,2}(?:st|nd|rd|th)[ ](?:[Ff]loor|[Ff]l\b\.?)|\d{1,2}[ ](?:North|South|East|West)\b"
-    r"|[A-Z][a-z]+[ ]\d{1,2}(?=[ ]*(?:\||\n|\Z))))?"
+    r"|[A-Z][a-z]+[ ]\d{1,2}(?=[ ]*(?:\||\n|\Z))|RD[ ]\d{1,2}(?=,|[ ]?\n)))?"
 )
 _UNIT = (
     r"(?:(?:Flat|FLAT|[Aa]pt\.?|[Aa]partment|[Uu]nit|[Ss]uite|[Rr]oom|Shop|Lot|Box"
@@ -36,7 +59,7 @@ _UNIT = (
     r"|(?:Ground|First|Second|Third|Top)[ ][Ff](?:loor|lat)|\dF\d|Door[ ]No\.[ ][\d/-]+)"
 )
 _STREET = re.compile(
-    rf"""(?<![\w.,/])\d{{1,5}}(?:[ ]?[-/][ ]?\d{{1,4}})?[A-Da-d]?,?[ ]
+    rf"""(?:(?<![\w.,/-])|(?<=U\d/)|(?<=U\d\d/))\d{{1,5}}(?:[ ]?[-/][ ]?\d{{1,4}})?[A-Da-d]?,?[ ]
     (?:(?:[NSEW]|NW|NE|SW|SE)\.?[ ])?(?:(?:{_PIECE}|\d{{1,3}}(?:st|nd|rd|th))[ ]){{1,4}}
     {_TYPE}\b\.?{_SIDE}?(?:[ ]\d{{1,3}}\b(?![ ]?[a-z]))?{_FLAT}""",
     re.VERBOSE,
@@ -45,11 +68,15 @@ _HIGHWAY = re.compile(
     r"(?<![\w.,/])\d{1,5}[ ](?:County Road|State Road|Highway|Hwy\.?|Route|US|Avenue)"
     r"[ ](?:\d{1,4}|[A-Z]½?)(?![\w½])"
     rf"|(?<=[ ]at[ ])\d{{3,5}}[ ][NSEW]\.[ ]{WORD}"
+    rf"|(?<!\w[ ])\d{{1,3}}[A-Da-d]?[ ]The[ ]{WORD}(?:[ ]{WORD})?(?=,[ ]{WORD}|[ ]?[.;\n]|\Z)"
+    rf"|(?<![\w.,/])\d{{1,5}},?[ ](?:(?:Jalan|Jln|Lorong|Rue|Calle|Rua|Via|{_CELTIC})[ ]"
+    rf"(?:{_LINK}[ ])?{WORD}(?:[ ]{WORD}){{0,3}}"
+    rf"|[{UPPER}][{LETTER}]{{2,20}}(?:straat|laan|weg|stra(?:ss|ß)e|gasse)(?![{LETTER}]))"
 )
 _UNNUMBERED = re.compile(
     rf"(?:(?<=, )|(?<=; )|(?<=[:•|–—-] )|^)(?P<street>(?:(?:{_PIECE}[ ]){{1,3}}(?:Street|Road|Lane"
     rf"|Avenue|Drive|Close|Terrace|Crescent|Gardens|Square|Quay|Walk|Hill|Row|Mews|Parade){_SIDE}?"
-    rf"|(?:{_PIECE}[ ]){{1,2}}(?:St|Rd|Ave)\.?|(?:Heol|Ffordd|Stryd)[ ](?:yr?[ ])?{WORD}))"
+    rf"|(?:{_PIECE}[ ]){{1,2}}(?:St|Rd|Ave)\.?|{_CELTIC}[ ](?:{_LINK}[ ])?{WORD}))"
     rf"(?=,|[ ]?\n|\Z|[ ][•|·–—])",
     re.MULTILINE,
 )
@@ -60,11 +87,13 @@ _COUNTED = re.compile(
 )
 _NAMED = re.compile(
     rf"(?<!\w)(?:The[ ])?(?:{_PIECE}[ ]){{1,3}}(?:{HOUSES}),[ ](?:{_PIECE}[ ]){{1,3}}{_TYPE}\b"
-    rf"|(?:(?<=, )|(?<=\n)|(?<=[ ]{{2}}))The[ ](?:{_PIECE}[ ]){{0,2}}(?:{HOUSES})"
+    rf"|(?:(?<=[,:] )|(?<![^\n])|(?<=[ ]{{2}}))The[ ](?:{_PIECE}[ ]){{0,2}}(?:{HOUSES})"
     rf"(?=,\s{WORD}(?:[,.]|[ ]?\n|\Z))"
 )
 _UNITED = re.compile(
     rf"(?<!\w)(?:{_UNIT},[ ](?:(?:{_PIECE}[ ]){{1,3}}(?:{_TYPE}|{HOUSES}))\b"
+    r"|(?:Door|House|Plot|Shop)[ ]No\.?:?[ ]?\w[\w/-]*(?:,[ ][^,\n]{3,32}){0,5}?"
+    r"(?=,[ ][A-Z][\w ]{2,20}?[ ]?[–,-][ ]?\d{3}[ ]?\d{3}(?!\d))"
     rf"|H\.[ ]?No\.[ ]?\d[\d/-]*)"
 )
 _BOX = re.compile(
@@ -78,10 +107,12 @@ _CUED = re.compile(
     rf"(?:{TYPES.lower()})\b\.?)"
 )
 _TOWNLAND = re.compile(
-    rf"(?:^|:[ ])(?P<place>{WORD}(?:[ ]{WORD})?), (?=Co\.? ?[{UPPER}])", re.MULTILINE
+    rf"(?:^[ ]*|[:,][ ])(?P<place>{WORD}(?:[ ](?:{_LINK}[ ])?{WORD}){{0,2}}), "
+    rf"(?=Co\.? ?[{UPPER}])",
+    re.MULTILINE,
 )
 _BEFORE = re.compile(
-    rf"(?:(?:{_UNIT}|Blk|Block|Bldg),?[ ]){{1,3}}\Z"
+    rf"(?:(?:{_UNIT}|Blk|Block|Bldg),?[ ]){{1,3}}\Z|(?<!\w)U\d{{1,2}}/\Z"
     rf"|c/o[ ]{WORD}(?:[ ]{WORD}){{0,2}},[ ]\Z"
 )
 _TOWN_BLANK = re.compile(r"(?:,?[ ]?\n?[ ]?|[ ][•|·–—-][ ])")
@@ -92,12 +123,40 @@ _STREETS = frozenset(
     (
         *("Street", "Road", "Lane", "Avenue", "Drive", "Close", "Terrace", "Crescent", "Gardens"),
         *("Square", "Quay", "Walk", "Hill", "Row", "Mews", "Parade", "St", "Rd", "Ave", "Heol"),
-        *("Ffordd", "Stryd"),
+        *("Ffordd", "Stryd", "Lôn", "Lon", "Rhodfa", "Rhodfa'r", "Rhiw", "Maes", "Bóthar"),
+        *(
+            "Bothar",
+            "Sráid",
+            "Sraid",
+            "Sràid",
+            "Páirc",
+            "Pairc",
+            "Ascaill",
+            "Céide",
+            "Lána",
+            "Cúirt",
+        ),
+        *("Cnoc", "Baile", "Gleann", "Radharc", "Rathad"),
     )
 )
 _COUNTS = frozenset(("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Ten"))
 _HOUSES = frozenset(HOUSES.split("|"))
-_UNITS = frozenset(("Flat", "FLAT", "Apt", "Apartment", "Unit", "Suite", "Room", "Shop", "H"))
+_UNITS = frozenset(
+    (
+        "Flat",
+        "FLAT",
+        "Apt",
+        "Apartment",
+        "Unit",
+        "Suite",
+        "Room",
+        "Shop",
+        "H",
+        "Door",
+        "House",
+        "Plot",
+    )
+)
 _BOXES = frozenset(("Box", "Bag", "RR", "R", "RFD"))
 _NUMBER_GOES_ON = frozenset(",-/ABCDabcd")
 _LONGEST_NUMBER = 5
@@ -118,6 +177,8 @@ def streets_en(passage: "Passage") -> Iterator[Span]:
         for found in _UNNUMBERED.finditer(text):
             if _is_street(text, found):
                 yield from _with_town(text, *found.span("street"), 0.75)
+    for found in scan(_RURAL, text, *_RURAL_SIGNS):
+        yield Span(found.start(), found.end(), Phi.ADDRESS, "", 0.85)
     for found in scan(_TOWNLAND, text, ", Co"):
         if not is_heading(folded(found["place"].split()[0])):
             yield Span(*found.span("place"), Phi.ADDRESS, "", 0.6)
@@ -134,7 +195,8 @@ def _found(text: str) -> Iterator[re.Match[str]]:
         if word in _UNITS and (found := _UNITED.match(text, start)):
             yield found
     used = capital_words(text)
-    for pattern, signs in ((_COUNTED, _COUNTS), (_NAMED, _HOUSES), (_BOX, _BOXES)):
+    patterns = (_COUNTED, _COUNTS), (_NAMED, _HOUSES), (_BOX, _BOXES), (_FARM, _FARMS)
+    for pattern, signs in patterns:
         if not used.isdisjoint(signs):
             yield from pattern.finditer(text)
 

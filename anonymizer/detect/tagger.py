@@ -10,7 +10,7 @@ benchmarks/train_tagger.py; the weights are in tagger.json.
 import json
 import pkgutil
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -28,7 +28,14 @@ from anonymizer.detect.surroundings import (
     small_elsewhere,
 )
 from anonymizer.detect.titles import role
-from anonymizer.detect.words import BLANK, folded, is_capitals, is_eponym, is_given
+from anonymizer.detect.words import (
+    BLANK,
+    folded,
+    is_capitals,
+    is_eponym,
+    is_given,
+    opens_eponym,
+)
 from anonymizer.lexicon import in_dictionary
 from anonymizer.phi import Phi
 from anonymizer.spans import Span
@@ -46,8 +53,12 @@ _JOINED = re.compile(
 )
 _LEAST = 0.4  # the least confidence worth yielding; who asks decides what is enough
 _ACRONYM = 3  # letters in capitals that stand alone
-_COMMON = 0.97  # of a lone common word that opens a clause, as any word does with a capital
-_TERM = 0.9  # the same for a lone word that is an eponym, a drug or a gene
+# how sure a guess must be where the words may be something else, in a text that names people
+_INITIALS = 0.9  # initials alone
+_OPENING = 0.9  # a common word that opens a clause, as any word does with a capital
+_THING = 0.95  # an eponym, a drug, a gene; a word with an article, or in small letters elsewhere
+_KNOWN = 0.75  # any of these words, if it is a name elsewhere
+_NEVER = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +90,10 @@ def _model() -> Model:
     return Model(weights, {Look(int(n)): tuple(curve) for n, curve in data["curves"].items()})
 
 
-def tagged(text: str, model: Model, *, wide: bool = True) -> Iterator[tuple[Word, str, float]]:
-    """Yield (word, tag, margin over none) for each word of a name, from left to right."""
+def tagged(words: Iterable[Word], model: Model) -> Iterator[tuple[Word, str, float]]:
+    """Yield (word, tag, margin over none) for each of ``words`` that is one of a name, in order."""
     last, tag = -1, NONE
-    for word in candidates(text, wide=wide):
+    for word in words:
         scores = model.scores(features(word, tag if word.before == last else NONE))
         best = max(range(len(TAGS)), key=scores.__getitem__)
         last, tag = word.start, TAGS[best]
@@ -90,22 +101,26 @@ def tagged(text: str, model: Model, *, wide: bool = True) -> Iterator[tuple[Word
             yield word, tag, scores[best] - scores[0]
 
 
-def guesses(passage: "Passage", *, wide: bool = True) -> Iterator[Span]:
+def guesses(
+    passage: "Passage", *, wide: bool = True, known: Collection[str] = frozenset()
+) -> Iterator[Span]:
     """Yield the names of people, towns and institutions that the tagger takes for such.
 
-    ``wide`` is for a text that names people: see ``features.candidates``.
+    ``wide`` is for a text that names people, ``known`` are the words of their sure names: see
+    ``features.candidates``.
     """
     text = passage.text
     model = _model()
     found: dict[str, list[_Sure]] = {tag: [] for tag in TAGS}
-    for word, tag, margin in tagged(text, model, wide=wide):
+    for word, tag, margin in tagged(candidates(text, wide=wide, known=known), model):
         sure = model.confidence(margin, look(text[word.start : word.end]))
         found[tag].append((word, sure))
     for tag in TAGS[1:]:
         for run in _runs(text, found[tag]):
             pieces = tuple(_piece(text, word) for word, _ in run)
             sure = max(sure for _, sure in run)
-            if sure >= _LEAST and not _a_thing(text, pieces, sure, wide=wide):
+            again = any(word.known for word, _ in run)
+            if sure >= max(_LEAST, _least(text, pieces, wide=wide, known=again)):
                 yield from _spans(text, pieces, tag, sure)
 
 
@@ -115,30 +130,40 @@ def _spans(text: str, pieces: tuple[Piece, ...], tag: str, sure: float) -> Itera
         unknown = max(look(text[p.start : p.end]) for p in pieces) > Look.BOTH
         if unknown and not (opens_a_clause(text, start) or pieces[0].capitals):
             yield Span(start, end, _PLACES[tag], "", sure)
+    elif all(piece.initials for piece in pieces):
+        yield Span(start, end, role(text, start, end), "", sure)
     elif not author(text, start, end):
         yield from spans(pieces, role(text, start, end), sure, lone(pieces))
 
 
-def _a_thing(text: str, pieces: tuple[Piece, ...], sure: float, *, wide: bool) -> bool:
-    """Tell whether tagged words name a thing: a lone eponym, an acronym, a common noun."""
+def _least(text: str, pieces: tuple[Piece, ...], *, wide: bool, known: bool) -> float:
+    """Return how sure a guess must be, for what else its words may be: a thing, an acronym."""
     main = [p for p in pieces if not p.initials]
+    if not main:
+        written = "." in text[pieces[0].start : pieces[-1].end]
+        return _INITIALS if wide and written and len(pieces) > 1 else _NEVER
     named = any(look(text[p.start : p.end]) is Look.NAME for p in main)
     small = [p for p in main if not named and small_elsewhere(text, p)]
-    if len(small) == len(main) or not all(wide and in_dictionary(p.plain) for p in small):
-        return True
-    if len(pieces) > 1:
-        return False
-    word = main[0]
+    if small and not (wide and all(in_dictionary(p.plain) for p in small)):
+        return _NEVER
+    if len(pieces) > 1 and len(small) < len(main):
+        named_after = opens_eponym(text, pieces[0].start) >= pieces[-1].end
+        return (_THING if known else _NEVER) if named_after else 0.0
+    doubt = _THING if small else _doubt(text, main[0])
+    if not wide and doubt:
+        return _NEVER
+    return _KNOWN if known and doubt < _NEVER else doubt
+
+
+def _doubt(text: str, word: Piece) -> float:
+    """Return how sure a guess at one word must be in a text that names people."""
+    if is_eponym(text, word.start, word.end):
+        return _NEVER
+    if is_term(word.plain) or after_article(text, word.start) or opens_a_noun_phrase(text, word):
+        return _THING
     acronym = word.capitals and len(word.plain) <= _ACRONYM
     common = look(text[word.start : word.end]) <= Look.BOTH and opens_a_clause(text, word.start)
-    return (
-        acronym
-        or (is_term(word.plain) and sure < _TERM)
-        or (common and sure < _COMMON)
-        or after_article(text, word.start)
-        or opens_a_noun_phrase(text, word)
-        or is_eponym(text, word.start, word.end)
-    )
+    return _OPENING if acronym or common else 0.0
 
 
 def _runs(text: str, found: list[_Sure]) -> Iterator[list[_Sure]]:

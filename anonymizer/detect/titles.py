@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from anonymizer.detect.closing import closed
+from anonymizer.detect.dictated import small_name
 from anonymizer.detect.looks import Look, look
 from anonymizer.detect.reading import Piece, read_name, spans
 from anonymizer.detect.words import (
@@ -21,12 +22,10 @@ from anonymizer.detect.words import (
     UPPER,
     WORD,
     folded,
-    is_family,
-    is_given,
-    is_heading,
+    is_capitals,
     scan,
 )
-from anonymizer.lexicon import in_dictionary
+from anonymizer.lexicon import words
 from anonymizer.phi import Part, Phi
 from anonymizer.spans import Span
 
@@ -43,9 +42,9 @@ _TITLE = re.compile(  # the first letter first, so that few places are looked at
         |ademoiselle|ADEMOISELLE|a[îi]tre|e(?=[ .][A-Z]))
       | (?<=S)ir | (?<=D)ame | (?<=F)ather | (?<=P)[èe]re(?=[ ][A-Z])
       | (?<=S)(?:œ|oe)ur(?=[ ][A-Z]))
-    |(?P<short>(?<=M)(?=\.))
+    |(?P<short>(?<=M)(?=\.(?![A-Z]\.)))
     |(?P<bare>(?<=M)(?=[ ]))
-    )(?![{LETTER}])\.?(?:\(e?s?\))?(?:[{BLANK}]*\n?[{BLANK}]*)(?=[^\W\d_])""",
+    )(?![{LETTER}])(?:(?<!adame)(?<!sieur)(?<!octeur)(?<!sseur)\.)?(?:\(e?s?\))?(?:[{BLANK}]*\n?[{BLANK}]*)(?=[^\W\d_])""",
     re.VERBOSE,
 )
 _DEGREE = re.compile(
@@ -59,6 +58,7 @@ _PLURAL = re.compile(
     r"(?:[Dd]rs|DRS|Prs|Profs|MM|Mmes|Mlles|Messrs|Messieurs|Mesdames|\w*(?:eurs|ors|ants))\b"
 )
 _AND = re.compile(r"\s{0,2}(?:,|et|and|&|/|ou)\s{1,2}")
+_NAME_ENDS = re.compile(rf"[{BLANK}\n]*[,;:.()/&+|\n]|[{BLANK}\n]+[a-zà-ÿ]|\Z")
 _PATIENT_BEFORE = re.compile(
     r"(?:patiente?|concernant|concerne|Re|Objet|Nom|pour)\b[^.\n]{0,12}\Z", re.IGNORECASE
 )
@@ -86,12 +86,6 @@ _DEGREES = (
 )
 _WINDOW = 32
 _SPACED = re.compile(rf"(?:[{UPPER}] ){{3,30}}[{UPPER}](?![{LETTER}])")  # letters set apart
-_SMALL = re.compile(rf"[a-zß-öø-ÿ][{LETTER}{HYPHEN}{APOSTROPHE}]+")
-_PARTICLES = frozenset(
-    ("de", "du", "da", "van", "von", "der", "den", "el", "al", "ben", "la", "le")
-)
-_LONG = 4
-_MOST_SMALL = 4
 _SPECIES_LENGTH = 3
 
 
@@ -134,9 +128,9 @@ def _after(text: str, title: re.Match[str]) -> Iterator[Span]:
         return
     bare, short = (title[group] is not None for group in ("bare", "short"))
     pieces = read_name(text, title.end(), sure=not bare, titled=not bare, civil=not title["care"])
-    if not (pieces or bare or short):
-        pieces = _small(text, title.end())
-    if not pieces or (bare and not _after_bare(pieces)):
+    if not (pieces or bare or short or title[0].startswith("MR ")):
+        pieces = small_name(text, title.end())
+    if not pieces or (bare and not _after_bare(pieces)) or _role_after_role(title, pieces):
         return
     told = role(text, title.start(), pieces[-1].end)
     category = Phi.CLINICIAN if title["care"] else told
@@ -145,36 +139,35 @@ def _after(text: str, title: re.Match[str]) -> Iterator[Span]:
         return
     while joined := _AND.match(text, pieces[-1].end):
         sure = _nameable(text, joined.end())
-        if not (pieces := read_name(text, joined.end(), sure=sure, small=True, titled=sure)):
+        pieces = read_name(text, joined.end(), sure=sure, small=True, titled=sure)
+        if not (pieces := pieces or _joined(text, joined.end())):
             return
         yield from spans(pieces, category, 0.9)
-
-
-def _small(text: str, at: int) -> tuple[Piece, ...]:
-    """Return the words of a name in small letters behind a title (« mme petit », "dr may")."""
-    pieces: list[Piece] = []
-    while len(pieces) < _MOST_SMALL and (found := _SMALL.match(text, at)):
-        plain = folded(found[0])
-        particle = plain in _PARTICLES
-        named = is_given(plain, usual=True) or (is_family(plain) and len(plain) >= _LONG)
-        family = bool(pieces) and is_family(plain)
-        if not (particle or family or (named and not pieces) or not in_dictionary(plain)):
-            break
-        if is_heading(plain) and not named:
-            break
-        pieces.append(Piece(*found.span(), plain, capitals=False, particle=particle))
-        at = found.end() + 1
-        if text[found.end() : at] != " ":
-            break
-    while pieces and pieces[-1].particle:
-        pieces.pop()
-    return tuple(pieces)
 
 
 def _nameable(text: str, at: int) -> bool:
     """Tell whether a word of a list of names stands at ``at``: a sign or « et » closes it."""
     found = _WORD.match(text, at)
     return bool(found and (look(found[0]) is not Look.OTHER or closed(text, found.end())))
+
+
+def _joined(text: str, at: int) -> tuple[Piece, ...]:
+    """Return the word that joins names behind one title, whatever it is: « Drs Vo et Bras »."""
+    found = _WORD.match(text, at)
+    plain = folded(found[0]) if found else ""
+    if not found or _says_a_role(plain) or not _NAME_ENDS.match(text, found.end()):
+        return ()
+    return (Piece(*found.span(), plain, is_capitals(found[0])),)
+
+
+def _says_a_role(plain: str) -> bool:
+    return any(plain in words(kind) for kind in ("titles", "roles", "specialties"))
+
+
+def _role_after_role(title: re.Match[str], pieces: tuple[Piece, ...]) -> bool:
+    """Tell whether a role stands behind another, and no name: "Nurse Consultant"."""
+    role_before = folded(title[0].strip(" .\n")) in words("roles")
+    return role_before and pieces[0].plain in words("roles")
 
 
 def _after_bare(pieces: tuple[Piece, ...]) -> bool:

@@ -13,8 +13,16 @@ from typing import TYPE_CHECKING
 
 from anonymizer.detect.anchors import capitals, lowered, opened, vocabulary
 from anonymizer.detect.datelines import apart_towns
-from anonymizer.detect.gazetteer import TOWN_HERE, country_of, is_place, is_town, kept, tells
-from anonymizer.detect.words import BLANK, UPPER, folded
+from anonymizer.detect.gazetteer import (
+    TOWN_HERE,
+    WORD_TOO,
+    country_of,
+    is_place,
+    is_town,
+    kept,
+    tells,
+)
+from anonymizer.detect.words import BLANK, UPPER, folded, is_clinical, is_heading
 from anonymizer.lexicon import words
 from anonymizer.phi import Phi
 from anonymizer.spans import Span
@@ -34,10 +42,11 @@ _PREPOSITIONS = frozenset(
 _ARTICLES = frozenset(("la", "l'", "les", "le", "région", "region", "de"))
 _CUE_BEFORE = re.compile(
     r"""\b(?:demeur(?:ant|e)|r[ée]sid(?:ant|e|e[ ]actuellement)|habit(?:ant|e|ait)|vi(?:t|vait|vant)
-    |domicili[ée]e?s?|install[ée]e?|n[ée]e?s?|originaire|retour[ée]?e?(?:[ ]chez[ ](?:lui|elle))?
+    |domicili[ée]e?s?|install[ée]e?|n[ée]e?s?|originaire|ven(?:ue?s?|ant)|vient
+    |retour[ée]?e?(?:[ ]chez[ ](?:lui|elle))?
     |maire|r[ée]gion|nord|sud|est|ouest|pr[èe]s|loin|banlieue|p[ée]riph[ée]rie|commune|ville|village
     |anti-poison|chu|chr|chru|ch|h[ôo]pital|hospitalier|hospices|clinique|transf[ée]r[ée]e?|voyage
-    |s[ée]jour|service|universit[ée]|facult[ée]|mairie|tribunal|agglom[ée]ration
+    |s[ée]jour|installation|plage|vacances|week-end|camping|randonn[ée]e|service|universit[ée]|facult[ée]|mairie|tribunal|agglom[ée]ration
     |mara[îi]ch(?:er|[eè]re)|agricult(?:eur|rice)|[ée]leveu(?:r|se)|bourg|canton
     |liv(?:es|ing|ed)|resid(?:es|ing|ent)|born|moved|comes|originally|home
     |travel(?:l?ed)?|transferred|admitted|farm(?:er|s|ing)|town)
@@ -76,10 +85,10 @@ _QUARTER = re.compile(
 _NOT_TOWN_BEFORE = re.compile(
     r"""\b(?:classifications?|crit[èe]res?|scores?|consensus|[ée]chelles?|protocoles?|syndromes?
     |maladies?|virus|syst[èe]mes?|criteria|grading|conf[ée]rences?|r[èe]gles?|staging|stade
-    |index|universit[ée]|grade(?:[ ][IV\d]{1,3})?|stade(?:[ ]\w{1,3}){0,3}|v[ée]g[ée]tation
+    |index|universit[ée]|grade(?:[ ][IV\d]{1,3})?|stade(?:[ ]\w{1,5}){0,3}|v[ée]g[ée]tation
     |fi[èe]vres?|essai|d[ée]claration|recommandations?|directives|coloration|bleu|vert|rouge|savon
     |curage|drains?|pinces?|tests?|patchs?|accords?|sondes?|solution|sch[ée]ma|bouton|clou|poivre
-    |piment|technique|m[ée]thode|manuel|comit[ée]|trait[ée]|convention|congr[èe]s|cohorte|[ée]tude
+    |fistules?|piment|technique|m[ée]thode|manuel|comit[ée]|trait[ée]|convention|congr[èe]s|cohorte|[ée]tude
     |questionnaire|plan|charte|chou|jambon|h[ôo]tel|incision|corset|attelle|orth[èe]se|semelle)\s
     (?:modifiée?[ ])?\Z""",
     re.IGNORECASE | re.VERBOSE,
@@ -87,6 +96,8 @@ _NOT_TOWN_BEFORE = re.compile(
 _NEAR = frozenset((" ", "\n", "'", "’"))
 _OPEN = frozenset(("du", "des"))  # what follows is an institution's thing as often as a town
 _AT = frozenset(("à", "in", "at", "from", "near", "to", "between"))  # before a capital: a name
+_WHERE = frozenset(("à", "in"))
+_TO_THE = frozenset(("au", "aux"))
 _OF = frozenset(("de", "d", "du", "des", "sur"))
 _ENGLISH = frozenset(("GB", "IE", "US", "AU", "NZ"))
 _CONTRACTED = MappingProxyType({"du": "le ", "au": "le ", "des": "les ", "aux": "les "})
@@ -142,7 +153,9 @@ def _after_preposition(text: str, low: str) -> Iterator[Span]:
         if codes and (end := kept(town)):
             yield Span(start, end, Phi.CITY, "", 0.8)
             yield from codes
-        cued = word.startswith("habit") or (word not in _OPEN and _CUE_BEFORE.search(before))
+        cued = word.startswith("habit") or (
+            word not in _OPEN and (_CUE_BEFORE.search(before) or _works(word, before))
+        )
         if cued and (end := kept(town)):
             yield Span(start, _quartered(text, start, end), Phi.CITY, "", 0.8)
         else:
@@ -163,11 +176,24 @@ def _preposition(text: str, start: int) -> str:
     return before[-2].removesuffix("'") if article and before[-2] in _PREPOSITIONS else ""
 
 
+def _works(word: str, before: str) -> bool:
+    """Tell whether a profession stands before « à », "in": « fromager à Bulle »."""
+    return word in _WHERE and folded(before.rstrip().rpartition(" ")[2]) in words("professions")
+
+
 def _known(word: str) -> Callable[[str], bool]:
     """Return what a name must be after a preposition: in some no ordinary word has a capital."""
     if word in _AT:
         return _there
+    if word in _TO_THE:
+        return _with_article
     return _of if word in _OF else tells
+
+
+def _with_article(name: str) -> bool:
+    """Tell a town that has an article, « au Conquet », from the ordinary word it may be."""
+    own = folded(name).partition(" ")[2]
+    return tells(name) or (is_town(name) and not (is_heading(own) or is_clinical(own)))
 
 
 def _of(name: str) -> bool:
@@ -178,7 +204,8 @@ def _of(name: str) -> bool:
 def _there(name: str) -> bool:
     """Tell whether a name with a capital after « à », "in" is a town: two words are no others."""
     several = len(_INNER.split(name)) > 1 and is_town(name) and folded(name) not in words("regions")
-    return is_place(name) or tells(name) or several
+    known = folded(name) in WORD_TOO and is_town(name)
+    return is_place(name) or tells(name) or several or known
 
 
 def _small(name: str) -> bool:

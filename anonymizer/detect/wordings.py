@@ -18,14 +18,19 @@ ARTICLE = rf"(?:[Ll]a[ ]|[Ll]e[ ]|[Ll]es[ ]|[Ll][{APOSTROPHE}])"
 NAME = rf"{LINK}?{ARTICLE}?{WORD}(?:[ ]{LINK}?{ARTICLE}?{WORD}){{0,4}}"
 UNIT = (
     r"(?:(?i:b[âa]t(?:iment)?|appartement|appt|app[.t]?|apt|esc(?:alier)?|porte|logement|lgt|studio"
-    r"|bureau|bte|bo[îi]te|[ée]tage|caravane|chambre|ch\.)\.?[ ]?(?:n°[ ]?)?"
+    r"|bureau|lot|bte|bo[îi]te|[ée]tage|caravane|chambre|ch\.)\.?[ ]?(?:n°[ ]?)?"
     r"(?:\d{1,4}[A-Z]?|[A-Z]\d{0,3})(?!\w)"
     r"|\d{1,2}(?:er|e|[èe]me)[ ](?:[ée]t(?:age|\.)(?:[ ]sans[ ]asc\w*\.?)?|gauche|droite)|RDC)"
 )
 HOUSE = (
-    rf"(?:[Rr][ée]s(?:idence|\.)|R[ÉE]SIDENCE|[Ii]mm(?:euble|\.)|[Ll]otissement|[Ff]oyer|HLM)[ ]"
-    rf"{NAME}"
+    r"[RrIiLlFfH](?<![^\W_].)(?:(?<=[Rr])[ée]s(?:idence|\.)|(?<=R)[ÉE]SIDENCE"
+    r"|(?<=[Ii])mm(?:euble|\.)|(?<=[Ll])ot(?:issement|\.)|(?<=[Ff])oyer|(?<=H)LM)"
+    rf"[ ]{NAME}"
 )
-MAIL = r"(?:B\.?P\.?|CS|TSA)[ ]?(?:n°[ ]?)?(?:\d{1,6}|[A-Z]\d{1,3})(?!\w)"
+MAIL = r"(?:B\.?P\.?|CS|TSA|[Cc]ase[ ]postale)[ ]?(?:n°[ ]?)?(?:\d{1,6}|[A-Z]\d{1,3})(?!\w)"
 MARK = r"PK[ ]?\d{1,3}(?:[.,]\d{1,3})?"
+LOCALITY = (  # behind a street: « , ravine des Citrons »
+    r"(?:[Rr]avine|[Mm]orne|[Pp]ointe|[Aa]nse|[Hh]abitation|[Ss]ection|[Qq]uartier|[Cc]it[ée]"
+    rf"|[Ll]ieu[- ]dit|[Hh]ameau|[Zz]one|[Ss]ecteur)[ ]{NAME}"
+)
 AROUND = rf"(?:{UNIT}|{HOUSE}|{MAIL}|{MARK})"

@@ -11,6 +11,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from anonymizer.detect.namesakes import noun_after, noun_before
 from anonymizer.fold import fold
 from anonymizer.lexicon import Lexicon, phrases, words
 
@@ -33,35 +34,6 @@ INITIALS = (
 )
 BEFORE = rf"(?<![{LETTER}\d{APOSTROPHE}{HYPHEN}_@.])"
 
-_EPONYM_BEFORE = re.compile(
-    r"""(?:maladies? | syndromes? | scores? | [ée]chelles? | signes? | tests? | classifications?
-    | index |
-    crit[èe]res | indices? | tumeurs? | lymphomes? | sarcomes? | virus | techniques?
-    | interventions? |
-    m[ée]thodes? | proc[ée]dures? | man(?:œ|oe)uvres? | formules? | stades? | grades? | ligaments? |
-    cellules? | corps | colorations? | bacilles? | r[ée]actions? | lois? | points? | espaces?
-    | cul |
-    sac | triade | pinces? | sonde | drains? | cath[ée]ter | aiguilles? | proth[èe]se | anse
-    | canal |
-    nodules? | protocoles? | essai | clairance | r[ée]gime | selon | glande | trompes? | maladie
-    | type |
-    phénomène | ph[ée]nom[èe]ne | paralysie | hernie | fracture | incision | op[ée]ration | kyste |
-    dermatite | an[ée]mie | goitre | thyro[ïi]dite | chor[ée]e | œdème | ul[cç][èe]re | tendons?
-    | vaisseaux)
-    [ ](?:modifié[ ]|dit[ ]|de[ ]la[ ]|de[ ]|d['’]|du[ ]|des[ ]|of[ ])?\Z""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_EPONYM_AFTER = re.compile(
-    r"""(?:['’]s)?[ -](?:disease | syndrome | signs? | tests? | scores? | scale | tumou?rs?
-    | lymphoma |
-    sarcoma | cells? | criteria | classification | stage | grade | index | staging | procedure |
-    man(?:o)?euvre | stain | catheter | reaction | nodes? | palsy | phenomenon | contracture |
-    esophagus | oesophagus | ulcer | fracture | hernia | formula | equation | disorder | body
-    | bodies |
-    class | status | virus | operation | reflex | level | thickness | ligament | duct
-    | chorea | system)\b""",
-    re.VERBOSE,
-)
 CALENDAR = frozenset(  # words of the calendar that are names of people after a title
     (
         *("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre"),
@@ -73,7 +45,6 @@ _DIGIT_RUN = re.compile(r"[0-9O](?:[ .\u00a0\u202f()|/–+-]{0,4}[0-9ABO]){6,60}
 _MARGIN = 12
 _FIRST_WORD = re.compile(r"[^a-z0-9]")
 _LONGEST = 40
-_WINDOW = 32
 
 
 def is_heading(folded: str) -> bool:
@@ -140,8 +111,21 @@ def is_eponym(text: str, start: int, end: int) -> bool:
     >>> is_eponym("une maladie de Hodgkin", 15, 22)
     True
     """
-    before = text[max(0, start - _WINDOW) : start]
-    return bool(_EPONYM_BEFORE.search(before) or _EPONYM_AFTER.match(text, end))
+    if noun_after(text, end) or opens_eponym(text, start) >= end:
+        return True
+    plain = folded(text[start:end])
+    known = plain in words("eponyms") or not is_given(plain, usual=True)
+    return known and noun_before(text, start)  # but « le test de Claire »
+
+
+def opens_eponym(text: str, start: int) -> int:
+    """Return where an eponym of two words or more that begins at ``start`` ends, 0 for none.
+
+    >>> opens_eponym("signe de Marcus Gunn", 9)
+    20
+    """
+    end = phrase_at("eponyms", text, start)
+    return end if " " in text[start:end] else 0
 
 
 @cache

@@ -18,6 +18,10 @@ def initials(text, lang=Lang.FR):
         ("Mme Rivka Zylber, 54 ans. Le 16/7/13, R.Z. a présenté un malaise.", Lang.FR, ["R.Z."]),
         ("Mme Rivka Zylber, 54 ans. Z.R. revient en mai.", Lang.FR, ["Z.R."]),
         ("Mr Thiago de Alba was seen. T.d.A. had a brief faint.", Lang.EN, ["T.d.A."]),
+        ("Mme Rivka Zylber, 54 ans. E.K. a relu l’examen.", Lang.FR, ["E.K."]),
+        ("Patient : PIETRU Dumè. Le 10/2/24, D.P. a présenté un malaise.", Lang.FR, ["D.P."]),
+        ("Mr Allan Moor, 54. A.M. had a brief faint.", Lang.EN, ["A.M."]),
+        ("Ms Clara Hobb was seen.\nRead back. C.H.\n", Lang.EN, ["C.H."]),
         ("Dr Jean-Marc Kerbrat\n\nÀ bientôt.\n\nJ.-M. K.", Lang.FR, ["J.-M. K."]),
     ],
 )
@@ -28,7 +32,6 @@ def test_initials_of_someone_the_text_names_are_found(text, lang, wanted):
 @pytest.mark.parametrize(
     "text",
     [
-        "Mme Rivka Zylber, 54 ans. E.K. a relu l’examen.",
         "Mme Irène Vasseur, 54 ans. Morphine I.V. lente.",
         "Dr Marc Dubreuil, M.D., consulted.",
         "Un homme de 54 ans. A.B. en garde.",

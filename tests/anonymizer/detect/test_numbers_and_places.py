@@ -8,11 +8,13 @@ from hypothesis import strategies as st
 
 from anonymizer.detect import detect
 from anonymizer.detect.gazetteer import country_of, is_place, tells
+from anonymizer.detect.letterheads import letterheads
 from anonymizer.detect.measures import measured, public
 from anonymizer.fold import fold
 from anonymizer.lexicon import towns
 from anonymizer.passage import Passage
 from anonymizer.phi import IdKind, Lang, Phi
+from anonymizer.spans import Span
 
 GAPS = st.sampled_from(("", " ", ".", "-", "\u00a0"))
 SIMPLE = re.compile(r"[a-z]+(?: [a-z]+){0,2}")
@@ -103,3 +105,47 @@ def test_the_country_of_a_town_is_known(name, country):
 @pytest.mark.parametrize("name", ["Sens", "Reading", "Rice", "Long", "Bath", "Nice"])
 def test_a_town_that_is_an_ordinary_word_tells_nothing_alone(name):
     assert not tells(name)
+
+
+@pytest.mark.parametrize(
+    ("letter", "head"),
+    [
+        ("Cytovel Sud\nExamen n° AZ13", "Cytovel Sud"),
+        ("ALTIPÔLE\nCHIRURGIE VISCÉRALE", "ALTIPÔLE"),
+        ("| HAD REPOS ET CHALEUR |\nServlce", "HAD REPOS ET CHALEUR"),
+        ("Radiologie du Parc\n1, place de l’Église", "Radiologie du Parc"),
+        ("HÔPITAL FEMME MÈRE ENFANT DE KERBRUM\n2, rue X", "HÔPITAL FEMME MÈRE ENFANT DE KERBRUM"),
+        ("Kestrel Imaging\n12 High Street", "Kestrel Imaging"),
+        ("Te Whare Kea – Southern, Dunmore Hospital\n2 King Street", "Te Whare Kea – Southern"),
+        ("Hôpital Foch – Gériatrie aiguë\n7, rue Worth", "Hôpital Foch"),
+    ],
+)
+def test_the_first_line_over_an_address_or_a_heading_names_the_institution(letter, head):
+    start = letter.index(head)
+    assert Span(start, start + len(head), Phi.HOSPITAL, "", 0.7) in letterheads(letter)
+
+
+@pytest.mark.parametrize(
+    "letter",
+    [
+        "Centre de génétique\n14, rue Paul-Gaffarel",
+        "SYNTHÈSE\nPatient de 67 ans, sans allergie médicamenteuse connue, opéré le 3 mars 2021.",
+        "Jean Kervadec\n12 rue des Lilas",
+        "Syndrome de Sweet\nObservation",
+        "Né en Algérie, arrivé en France.",
+    ],
+)
+def test_a_specialty_a_person_and_a_sentence_head_no_letter(letter):
+    assert not list(letterheads(letter))
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("Cher confrère (Payet, Le Port),", "Le Port"),
+        ("A postal carrier in Suffolk, Virginia.", "Suffolk"),
+        ("Service X, 2e étage\n77, rue du Perray, 91160 Longjumeau", "Longjumeau"),
+    ],
+)
+def test_a_town_is_told_by_what_stands_beside_it(text, town):
+    assert covered(text, Lang.FR, Phi.CITY) == town
