@@ -10,7 +10,7 @@ from hashlib import sha256
 
 from anonymizer.audit import Audit, Entry
 
-from generator import __version__
+from generator import __version__, resources
 
 SUFFIX = ".audit.json"
 
@@ -32,11 +32,19 @@ def audit_file(audit: Audit, name: str, profile: str, reports: Mapping[str, byte
         ],
         "entries": [_entry(entry) for entry in audit.entries],
         "notices": [asdict(notice) for notice in audit.notices],
+        **_terms(),
         "files": [
             {"name": file, "sha256": sha256(data).hexdigest()} for file, data in reports.items()
         ],
     }
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _terms() -> dict[str, list[dict[str, str]]]:
+    """Return the tables of terms that the user added, where there are any."""
+    tables = resources.user_terms()
+    named = [{"name": each.name, "sha256": sha256(each.data).hexdigest()} for each in tables]
+    return {"terms": named} if named else {}
 
 
 def _entry(entry: Entry) -> dict[str, str | int]:

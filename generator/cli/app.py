@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from generator.cli import translate
+from generator.cli import terms, translate
 
 app = typer.Typer(
     add_completion=False,
@@ -19,6 +19,7 @@ app = typer.Typer(
 )
 
 app.add_typer(translate.app, name="translate")
+app.add_typer(terms.app, name="terms")
 
 Lang = Annotated[
     str | None, typer.Option(metavar="fr|en", help="Language of the text; found when not given.")

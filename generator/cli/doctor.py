@@ -12,9 +12,11 @@ from typing import Final
 
 from anonymizer.errors import RefusalError
 
+from generator import resources
 from generator.cli.shell import DONE, REFUSED
 from generator.cli.words import printable, show, told
 from generator.keyfile import default, read
+from generator.language.added import count
 from generator.stage import check_writable
 
 LIBRARIES: Final = (
@@ -153,6 +155,16 @@ def key() -> Finding:
     return Finding(what, str(path))
 
 
+def terms() -> Finding:
+    """Look at the tables of terms that the user added."""
+    what = told("your terms", "vos termes")
+    try:
+        seen = [f"{table.name} ({count(table)})" for table in resources.user_terms()]
+    except RefusalError as refusal:
+        return Finding(what, refusal.where, refusal.en, refusal.fr)
+    return Finding(what, ", ".join(seen) or told("none added", "aucune table ajoutée"))
+
+
 def folder() -> Finding:
     """Look whether reports can be written into the present folder."""
     here = Path.cwd()
@@ -170,5 +182,6 @@ CHECKS: Final[tuple[Callable[[], Finding], ...]] = (
     pango,
     fonts,
     key,
+    terms,
     folder,
 )

@@ -3,6 +3,9 @@
 ``templates/terms/*.tsv`` holds a French and an English column; ``|`` parts synonyms, the first of
 which is printed. A term that the tables lack is printed as it was written, with a mark. An
 abbreviation that means several things (« TP », "PT") is in no table: its choices are asked.
+
+What they lack is looked for in the tables that the user added, in the order of their names. There a
+name that one table gives several meanings has none: nothing is guessed.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,6 +19,7 @@ from anonymizer.fold import fold
 from anonymizer.phi import Lang
 
 from generator import resources
+from generator.language.added import Row, meaning
 from generator.language.locales import Locale
 from generator.language.spelling import spelled
 
@@ -67,8 +71,8 @@ class Analyte:
         return self.french if lang is Lang.FR else self.english
 
 
-def rows() -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Yield the French and English writings of each term, table after table."""
+def rows() -> Iterator[Row]:
+    """Yield the French and English writings of each term of our own tables, table after table."""
     for table in TABLES:
         for line in _lines(table):
             french, english, *_ = line.split("\t")
@@ -87,10 +91,13 @@ def translated(term: str, source: Lang, lang: Lang | Locale) -> str | None:
     """
     if source is Locale(lang).lang:
         return term
-    table, capitals = _table(source)
     key = fold(term.strip())
-    found = spelled(table.get(key, ""), lang)
-    if not found or key in capitals or not found.split()[0].islower():
+    table, capitals = _table(source)
+    there, capital = table.get(key, ""), key in capitals
+    if not (there or choices(term, source)):
+        there, capital = meaning(resources.user_terms(), source, key)
+    found = spelled(there, lang)
+    if not found or capital or not found.split()[0].islower():
         return found or None
     raised = term[:1].isupper() and term[_SHORT - 1 : _SHORT].islower()
     return found[0].upper() + found[1:] if raised else found
