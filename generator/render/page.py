@@ -8,7 +8,9 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from generator import resources
 from generator.errors import RenderError
+from generator.render.chart import drawn
 from generator.render.images import Asset
+from generator.report.chart import Chart
 from generator.report.model import Figure, Figures, Report
 
 
@@ -51,8 +53,14 @@ def page(
                 fr="l’image de cette figure manque. Placez-la à côté du fichier du cas.",
             )
         pictures[figure.asset] = Picture(url(figure.name, asset), asset.width, asset.height)
+    drawings = {
+        block.name: drawn(block, report.langs)
+        for section in report.sections
+        for block in section.blocks
+        if isinstance(block, Chart)
+    }
     template = _environment().get_template("base.html.j2")
-    return template.render(report=report, pictures=pictures, css=css)
+    return template.render(report=report, pictures=pictures, drawings=drawings, css=css)
 
 
 def figures(report: Report) -> tuple[Figure, ...]:

@@ -9,11 +9,14 @@ A text that is the same in both languages, or exists in one alone, is said once.
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, Union
 
 from markupsafe import Markup
 
 from generator.language.locales import Locale
+
+if TYPE_CHECKING:
+    from generator.report.chart import Chart
 
 
 class Layout(StrEnum):
@@ -153,7 +156,7 @@ class References:
     references: tuple[Reference, ...]
 
 
-Block = Prose | Listing | Table | Figures | References
+Block = Union[Prose, Listing, Table, Figures, References, "Chart"]  # a Chart holds Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from generator.case.terms import SectionKind
 from generator.case.text import Text
 from generator.language.words import words
 from generator.report.back import back, teaching
+from generator.report.chart_labs import curves
+from generator.report.charts import courses, timeline
 from generator.report.model import Block, Figure, Figures, Profile, Prose, Said, Section, Words
 from generator.report.patient import patient, sentences
 from generator.report.statements import findings, histories
@@ -70,6 +72,7 @@ def _six(voice: Voice, case: Case) -> tuple[Section, ...]:
         SectionKind.INVESTIGATIONS: _investigated(voice, case),
         SectionKind.DIAGNOSIS: diagnoses(voice, case.diagnoses),
         SectionKind.TREATMENT: (
+            *courses(voice, case.treatments),
             *treatments(voice, "treatments", case.treatments),
             *decisions(voice, case.decisions),
         ),
@@ -78,11 +81,11 @@ def _six(voice: Voice, case: Case) -> tuple[Section, ...]:
     made = {
         kind: section(voice, kind, (*_narrated(voice, case, kind), *facts[kind])) for kind in _SIX
     }
-    timeline = section(voice, "timeline", events(voice, case.events))
+    dated = timeline(voice, case.events, events(voice, case.events))
     before = _SIX.index(SectionKind.INVESTIGATIONS)
     return (
         *(each for kind in _SIX[:before] for each in made[kind]),
-        *timeline,
+        *section(voice, "timeline", dated),
         *(each for kind in _SIX[before:] for each in made[kind]),
     )
 
@@ -90,6 +93,7 @@ def _six(voice: Voice, case: Case) -> tuple[Section, ...]:
 def _investigated(voice: Voice, case: Case) -> tuple[Block | None, ...]:
     return (
         *labs(voice, case.labs),
+        *curves(voice, case.labs),
         *studies(voice, case.imaging, case.pathology),
         *markers(voice, case.pathology),
         *molecular(voice, case.molecular),
