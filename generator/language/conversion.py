@@ -93,15 +93,26 @@ def converted(value: str, unit: str, of: Analyte, lang: Lang | Locale) -> Conver
 
 
 def code(unit: str, of: Analyte) -> str | None:
-    """Return the LOINC code of an analyte as measured in ``unit``, which tells mass from moles."""
-    if len(of.loinc) < len(_HBA1C):
-        return of.loinc[0] if of.loinc else None
-    if unit in _HBA1C:
-        return of.loinc[_HBA1C.index(unit)] or None
-    source, si = _parsed(unit), _parsed(of.si or "")
-    if source is None or si is None:
+    """Return the LOINC code of an analyte as measured in ``unit``, which tells mass from moles.
+
+    None where the unit measures neither as the SI nor as the conventional one does.
+    """
+    if not of.loinc:
         return None
-    return of.loinc[(source.kind, source.per) != (si.kind, si.per)] or None
+    if unit in _HBA1C and len(of.loinc) == len(_HBA1C):
+        return of.loinc[_HBA1C.index(unit)] or None
+    seen, si = _property(unit), _property(of.si or "")
+    if seen is not None and seen == si:
+        return of.loinc[0] or None
+    usual = {_property(each) for each in of.conventional} - {None}
+    untold = not usual and si is None  # a titre, a ratio
+    return (of.loinc[-1] or None) if untold or seen in usual else None
+
+
+def _property(written: str) -> tuple[str, str] | None:
+    """Return what a unit measures, per what; equivalents are an amount of substance."""
+    found = _parsed(written)
+    return ("mol" if found.kind == "Eq" else found.kind, found.per) if found else None
 
 
 def _read(value: str) -> Decimal | None:

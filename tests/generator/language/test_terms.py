@@ -90,6 +90,12 @@ def test_every_term_comes_back_as_the_first_of_its_row():
         ("tous les 15 jours", "every fortnight"),
         ("interne", "resident"),
         ("Crise carcinoïde", "Carcinoid crisis"),
+        ("fibrose mésentérique", "mesenteric fibrosis"),
+        ("hématome intracérébral", "intracerebral haematoma"),
+        ("aplasie médullaire", "bone marrow aplasia"),
+        ("épisode dépressif majeur", "major depressive episode"),
+        ("polykystose rénale", "polycystic kidney disease"),
+        ("immunoglobulines polyvalentes", "normal human immunoglobulin"),
     ],
 )
 def test_a_french_term_is_said_as_an_english_clinician_says_it(fr, en):
@@ -114,6 +120,8 @@ def test_a_french_term_is_said_as_an_english_clinician_says_it(fr, en):
         ("BID", "deux fois par jour"),
         ("PRN", "à la demande"),
         ("anti-dsDNA", "anticorps anti-ADN natif"),
+        ("axial spondyloarthritis", "spondyloarthrite axiale"),
+        ("leucovorin", "acide folinique"),
     ],
 )
 def test_an_english_term_is_said_as_a_french_clinician_says_it(en, fr):
@@ -160,6 +168,13 @@ def test_an_analyte_is_found_by_each_of_its_names_in_its_own_language():
     assert analyte("DFGe", FR).names(EN)[:2] == ("estimated glomerular filtration rate", "eGFR")
     assert analyte("ACE", FR).names(EN)[0] == "carcinoembryonic antigen"
     assert analyte("tanagel", FR) is None
+
+
+@pytest.mark.parametrize(
+    "name", ["D-dimères", "facteur Willebrand", "protéine S", "anticorps anti-cardiolipine"]
+)
+def test_a_name_that_leaves_open_what_was_measured_has_no_code(name):
+    assert analyte(name, FR).loinc == ()
 
 
 @pytest.mark.parametrize(
