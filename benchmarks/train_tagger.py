@@ -3,7 +3,7 @@
     python benchmarks/train_tagger.py            two halves, each tagged by the other's model
     python benchmarks/train_tagger.py --write    the same, then train on all and write the model
 
-The letters are those of tests/corpus/letters but ``*_e`` and ``*_f``, which are kept to measure
+The letters are those of tests/corpus/letters but ``*_e`` to ``*_g``, which are kept to measure
 on, and letters that benchmarks/letters.py builds. The seed is fixed and nothing else enters, so
 that the same text gives the same bytes. Confidence is a logistic fit of margins on the halves that
 training had not seen.

@@ -43,9 +43,7 @@ def day_month(text: str, start: int, before: str, lang: Lang) -> Raw | None:
         return None
     if sign.strip() == "." and not padded:
         return None
-    if context.UNIT_AFTER.match(text, found.end()) or context.FRACTION_AFTER.match(
-        text, found.end()
-    ):
+    if context.UNIT_AFTER.match(text, found.end()):
         return None
     left = context.before(text, start)
     cue = (
@@ -53,6 +51,9 @@ def day_month(text: str, start: int, before: str, lang: Lang) -> Raw | None:
         or context.CYCLE_CUE.search(left)
         or (padded and context.PADDED_CUE.search(left))
     )
+    part = int(a) < int(b) or not cue  # « le 2/3 des cas », but « le 8/6 des messages »
+    if part and context.FRACTION_AFTER.match(text, found.end()):
+        return None
     pieces = day_and_month(a, sign, b)
     full = (*pieces, signs(sign), Piece("year", "4"))
     return Raw(

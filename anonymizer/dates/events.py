@@ -28,6 +28,8 @@ _HAPPENED: Final = re.compile(
     |circa|retire[es]*|otee?s?|enleve[es]*|depose[es]*|change[es]*|remplace[es]*|commence[es]*|debutee?s?
     |preleve[es]*|envoye[es]*|faite?s?|realise[es]*|refaite?s?|nee?s?|decede[es]*|sevre[es]*|operee?s?|signe[es]*
     |dictee?s?|prevenu[es]*|confirme[es]*|transfuse[es]*|vers
+    |rounds?|registr[a-z]+|notif[a-z]*|declar[a-z]*|exchanges?|echanges?|dialys[a-z]+
+    |baseline(?:[ ]and)?
     |falls?|fell|chutes?|seizures?|crises?|malaises?|syncopes?|incident|ltr|letters?|lettres?|courriers?
     |fax|e?mail|sms|message|bx|histo[a-z]*|path|paraffin|frozen|anapath|cysto|colono|gastro|broncho|lap
     |angio|endo|holter|eeg|emg|ecg|ekg|doppler|tte|tee|ett|eto|us|dxa|efr|pft|ponction|pl|lp
@@ -44,7 +46,7 @@ CLOCK: Final = re.compile(
 )
 LISTED: Final = re.compile(r"[ ]?(?:[,;:.)|](?![0-9])|\n|\Z|[+/-][ ]|\((?:dre?|prof?|mrs?|mme)\b)")
 _GOES_ON: Final = re.compile(
-    r"[ ](?:because|with|w/|for|when|where|at|by|in|chez|avec|pour|par|car|devant|sous|suite)\b"
+    r"[ ](?:because|with|w/|for|when|where|at|by|in|via|chez|avec|pour|par|car|devant|sous|suite)\b"
 )
 
 

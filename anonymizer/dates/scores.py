@@ -16,8 +16,9 @@ _ALWAYS = "24/7"
 # What is told as two pressures, two doses, a ratio, an acuity, the number of a place or a part.
 _PAIRS = r"""bp|ta|pa|pas|pad|pnia?|rr|tension[a-z]*|pression[a-z]*|press(?:ure)?s?|couchee?|debout
     |bras|bi-?pap|cpap|[ie]pap|vni|niv|aide|ai|psv?|peep|vent[a-z]*|ratio|rapport|hdl|acuity
-    |acuite|vision|va|av|od|og|bav|flutter|schema|mixe?|insulin[a-z]*|lots?|wards?|beds?|lits?
-    |chambres?|ch|rooms?|rm|pages?|p|reports?|no\.|n°|ck|dents?|tooth|teeth|vertebr[a-z]+|hla|versions?|titr[a-z]+"""
+    |acuite|vision|va|av|od|og|bav|flutter|schema|mixe?|insulin[a-z]*|lots?|lits?|beds?
+    |wards?(?![ ]rounds?\b)|chambres?|ch|rooms?|rm|pages?|p|reports?|no\.|n°|ck|dents?|tooth|teeth
+    |vertebr[a-z]+|hla|versions?|titr[a-z]+"""
 # What is told as a score or as so many of a whole: never where the first number is the greater.
 _SCORES = r"""index|pains?|douleurs?|eva|evs|en|nrs|vas|scores?|apgars?|glasgow|gcs|mmse?|moca|amt
     |ace|phq-?9?|gad-?7?|nihss|barthel|braden|norton|waterlow|asa|borg|mrc|force|strength|power|testing|cote[es]?

@@ -30,6 +30,7 @@ from anonymizer.detect.numbers import bare_numbers
 from anonymizer.detect.phones import phones
 from anonymizer.detect.postcodes import postcodes
 from anonymizer.detect.quasi import nationalities, professions, trials
+from anonymizer.detect.references import of_the_text
 from anonymizer.detect.regions import regions
 from anonymizer.detect.registers import labelled_numbers
 from anonymizer.detect.signatures import signatures
@@ -122,7 +123,8 @@ def detect_all(
 
 def _detected(passage: Passage, names: KnownIndex | None) -> tuple[Span, ...]:
     own = names.find(passage.text) if names is not None else ()
-    return (*(span for _, detector in DETECTORS for span in detector(passage)), *own)
+    found = (span for _, detector in DETECTORS for span in detector(passage))
+    return (*of_the_text(passage.text, found), *own)
 
 
 def told_names(text: str, spans: Iterable[Span]) -> tuple[tuple[str, ...], ...]:
@@ -137,7 +139,7 @@ def told_names(text: str, spans: Iterable[Span]) -> tuple[tuple[str, ...], ...]:
 def _guessed(passage: Passage, known: frozenset[str], *, among_names: bool) -> tuple[Span, ...]:
     least = _ENOUGH_AMONG_NAMES if among_names else _ENOUGH
     found = guesses(passage, wide=among_names, known=known)
-    return merge(span for span in found if span.confidence >= least)
+    return merge(of_the_text(passage.text, (s for s in found if s.confidence >= least)))
 
 
 def _spreading(text: str, guessed: Iterable[Span]) -> Iterator[Span]:

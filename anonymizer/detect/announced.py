@@ -58,6 +58,7 @@ _AGENTS = frozenset(
     )
 )
 _BORN = frozenset(("ne", "nee", "epouse", "ep", "veuve", "vve", "naissance", "marital"))
+_KIN_SIDES = frozenset(("maternel", "maternelle", "paternel", "paternelle", "ainee", "cadette"))
 _DONE_BEFORE = re.compile(
     r"""(?:
     \b(?:valid|sign|r[ée]dig|dict|op[ée]r|examin|adress|imprim|r[ée]alis|effectu|pratiqu|inform
@@ -92,7 +93,8 @@ _VOWEL = re.compile(r"[aeiouy]")
 _WHOSE = re.compile(
     r"""\b(?:our|sa|son|ses|leurs?|une?|le|la|his|her|their|an?|patient['’]s|my|mon|ma)[ ]
     (?:ex-?|petite?-|grande?-|belle-|beau-|elder[ ]|older[ ]|younger[ ]|step|grand|jeune[ ]
-    |autre[ ])?\Z""",
+    |autre[ ])?\Z
+    |\b(?:[mp]aternal|twin|half-|elder|older|younger|eldest|youngest|foster)[ ]?\Z""",
     re.IGNORECASE | re.VERBOSE,
 )
 _BED_BEFORE = re.compile(
@@ -135,14 +137,17 @@ def announced(passage: "Passage") -> Iterator[Span]:
 def _announces(word: str) -> bool:
     """Tell whether a name may follow a word: of kinship, a role, an agent, a bed's number."""
     plain = folded(word)
-    kinds = (words("kin"), words("roles"), _BORN, _AGENTS)
+    kinds = (words("kin"), words("roles"), _BORN, _AGENTS, _KIN_SIDES)
     return plain[:1].isdigit() or any(plain in kind for kind in kinds)
 
 
 def _after(text: str, at: int, word: str, before: str) -> Iterator[Span]:
     """Yield the name at ``at`` where the word before it announces one."""
     plain = folded(word)
-    if plain in words("kin"):
+    if plain in _KIN_SIDES:
+        before = before.rpartition(" ")[0]
+        plain = folded(before.rpartition(" ")[2])
+    if plain in words("kin") and before[-1:].isalpha() and text[at - 2] != ".":
         yield from _relative(text, at, before)
     if plain in _BORN:
         yield from spans(read_name(text, at, sure=True), Phi.NAME, 0.85, Part.FAMILY)

@@ -29,5 +29,5 @@ def stands(text: str, end: int) -> bool:
 
 
 def is_degree(word: str) -> bool:
-    """Tell whether a word behind a name is a degree: MD, FRCS."""
-    return _DEGREE.match(word) is not None
+    """Tell whether a word behind a name is a degree: MD, M.D., FRCS."""
+    return _DEGREE.match(word.replace(".", "")) is not None

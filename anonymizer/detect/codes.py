@@ -22,17 +22,19 @@ if TYPE_CHECKING:
 _SHAPE = re.compile(
     r"""[A-Z]{1,4}\d{6,12}[A-Z]?(?![\w-])
     |[A-Z]{1,4}\d?[ -]\d{6,9}[A-Z]?(?![\w/-])
-    |[A-Z]{1,2}\d{3}[ ]\d{4}(?![\w ]\d)
+    |[A-Z]{1,3}[ ]?\d{3}[ ]\d{4}(?![\w ]\d)
+    |[A-Z]{2,5}[ ](?!19|20)\d{4}[ ]\d{3,4}(?:[ ]\d{3,4})?(?![\w/-])
     |[A-Z]{1,3}\d{2}[-/]\d{4,6}(?![\w/-])
     |[A-Z]\d{5}/\d{2}(?![\w/-])
     |[A-Z]{1,4}\d{0,2}(?:[-/]\d{2,8}){1,2}[-/]\d{3,8}(?:[-/][A-Z]{1,2})?(?![\w/-])
     |[A-Z]{1,4}\d{0,4}(?:[-/]\d{1,4})?[-/][A-Z]{1,2}[-/]\d{4,8}(?![\w/-])
-    |[A-Z]{1,4}/[a-z]{2,3}/\d{4,8}(?![\w/-])
-    |[A-Z]{1,4}-\d{4,8}[-/][A-Z]{1,2}(?![\w/-])""",
+    |[A-Z]{1,4}/[a-z]{2,3}[/-]\d{4,8}(?![\w/-])
+    |[A-Z]{2,4}-\d{3,4}-\d\d(?![\w/-])
+    |[A-Z]{1,4}\d{0,4}-\d{3,8}[-/][A-Z]{1,2}(?![\w/-])""",
     re.VERBOSE,
 )
-_START = re.compile(r"(?<![\w.,/+-])[A-Z]{1,4}(?:[A-Z\d/ -]{0,8}|/[a-z]{2,3}/)\Z")
-_ENDED = re.compile(r"[A-Z]+-0\d{3}-[A-Z]")
+_START = re.compile(r"(?<![\w.,/+-])[A-Z]{1,4}(?:[A-Z\d/ -]{0,8}|/[a-z]{2,3}[/-])\Z")
+_ENDED = re.compile(r"[A-Z]+-0\d{3}-[A-Z]|[A-Z]+/[a-z]+[/-]\d+")
 _CATALOGUES = (
     "A ABBV ABT AMG AZD BAY BGB BI BIBF BIBW BLU BMS BO CA CAS CC CH CI CO COSM "
     "COSV CP CTEP DS EC EMA EMD ENSG ENST FDA GDC GO GS GSE GSK GSM HGNC HLA IBI "
@@ -62,12 +64,26 @@ _SIGNED = re.compile(  # "Dr Ann Roe, MCNZ 48816" at the end of its line
     r"[A-Z]{2,6}(?: [Nn]o\.?)? (?P<value>[A-Z]{0,2}\d{4,8})(?=[ ]*(?:\n|\Z))",
     re.MULTILINE,
 )
+_NAMED = re.compile(  # "(VHIMS 330918)", « (code KLV-8834) », "interpreter #40718", "#77-2041"
+    r"\((?:[\w/]{2,12}[ ]){0,3}?(?P<label>[A-Z]\w{1,9}|code|n°)[ ]"
+    r"(?P<value>[A-Z]{2,4}-\d{4,6}|\d{6,8}(?<!00)|\d\d-\d{3,4}(?:-\d{2,4})?)(?=[),;])"
+)
+_NUMBERED = re.compile(r"#(?P<value>\d\d-\d{4,6}|\d{5,9}(?<!00))(?![\w%]|[.,/-]\d)")
+_SUBJECT = re.compile(  # "Re: your patient AB, HHA4480"
+    r"[RSPOC](?<![^\n].)(?:e|E|ef|[ée]f|ubject|atient|atiente|t|bjet|oncerne)[ ]?:[^\n]{2,60}[ ,(]"
+    r"(?P<value>[A-Z]{0,4}[ -]?\d{4,9})(?=[ ]?(?:[),;]|\n|\Z))"
+)
 _CENTRE = re.compile(r"[Cc](?:entre|enter)[ ](?:n°[ ]?)?(?P<value>0\d{1,3})(?![\w%]|[.,/-]\d)")
 _TYPIST = re.compile(  # « ATh/cb » at the end of its line
     r"[A-Z](?<!\w.)(?:[A-Z]|[a-z][A-Z]|[A-Z][a-z])[A-Za-z]?[/:][a-z]{2,3}(?=[ ]*(?:\n|\Z))"
 )
+_SMALL_TYPIST = re.compile(  # "typed jb:kt" at the end of its line, from its sign on
+    r"[:/](?:(?<=[ ][a-z]{2}.)|(?<=[ ][a-z]{3}.))[a-z]{2,3}(?=[ ]*(?:\n|\Z))"
+)
 _TYPIST_BEFORE = re.compile(
-    r"(?:\A|\n|(?:19|20)\d\d[ ]?[/,–-][ ]?|[Rr][ée]f(?:erence)?s?\.?[ ]?:[ ]?)\Z"
+    r"(?:\A|\n|(?:19|20)\d\d[ ]?[/,–-][ ]?|[Rr][ée]f(?:erence)?s?\.?[ ]?:[ ]?"
+    r"|\b(?:[Tt]yped|[Tt]ranscribed|[Dd]ictated|[Tt]apé|[Ss]aisie?|[Ff]rappe|[Tt]ranscrit|[Dd]icté)"
+    r"(?:[ ](?:by|par))?[ ]?:?[ ])\Z"
 )
 _FEW, _FEWEST, _WINDOW, _NEAR = 2, 5, 48, 16
 
@@ -88,18 +104,22 @@ def codes(passage: "Passage") -> Iterator[Span]:
         if _SAMPLE_BEFORE.search(text, max(0, found.start() - _WINDOW), found.start()):
             yield Span(*found.span("value"), Phi.ID, IdKind.OTHER, 0.7)
     yield from _of_the_letter(text)
-    for found in _HASHED.finditer(text) if "#" in text else ():
-        yield Span(*found.span("value"), Phi.ID, IdKind.OTHER, 0.8)
+    for pattern in (_HASHED, _NUMBERED) if "#" in text else ():
+        for found in pattern.finditer(text):
+            yield Span(*found.span("value"), Phi.ID, IdKind.OTHER, 0.8)
 
 
 def _of_the_letter(text: str) -> Iterator[Span]:
     """Yield who signed and typed a letter, by number or initials, and the centre of a trial."""
-    for pattern in (_SIGNED, _CENTRE):
+    for pattern in (_SIGNED, _CENTRE, _NAMED, _SUBJECT):
         for found in pattern.finditer(text):
+            if pattern is _NAMED and found["label"] in _PUBLIC:
+                continue
             yield Span(*found.span("value"), Phi.ID, IdKind.OTHER, 0.7)
-    for found in _TYPIST.finditer(text):
-        if _TYPIST_BEFORE.search(text, max(0, found.start() - _NEAR), found.start()):
-            yield Span(*found.span(), Phi.ID, IdKind.OTHER, 0.7)
+    small = ((text.rfind(" ", 0, f.start()) + 1, f.end()) for f in _SMALL_TYPIST.finditer(text))
+    for start, end in (*(found.span() for found in _TYPIST.finditer(text)), *small):
+        if _TYPIST_BEFORE.search(text, max(0, start - _NEAR), start):
+            yield Span(start, end, Phi.ID, IdKind.OTHER, 0.7)
 
 
 def _shape(text: str, at: int) -> re.Match[str] | None:
@@ -108,7 +128,7 @@ def _shape(text: str, at: int) -> re.Match[str] | None:
         text[at - 2 : at - 1].isupper()
         or text[at - 2 : at - 1].isdigit()
         or text[at - 1].isupper()
-        or text[at - 1] == "/"
+        or "/" in text[max(0, at - 5) : at]
     ):
         return None
     start = _START.search(text, max(0, at - 14), at)

@@ -14,7 +14,7 @@ from itertools import chain, pairwise
 
 from anonymizer.detect.monograms import Person, monograms, named
 from anonymizer.detect.position import Token
-from anonymizer.detect.words import APOSTROPHE, BLANK, HYPHEN
+from anonymizer.detect.words import APOSTROPHE, BLANK, CALENDAR, HYPHEN, folded
 from anonymizer.detect.writings import TOKEN
 from anonymizer.fold import fold_with_offsets
 from anonymizer.passage import Passage
@@ -22,7 +22,7 @@ from anonymizer.phi import PEOPLE, Lang, Phi
 from anonymizer.spans import Span, covered, merge
 
 _INITIALS_BEFORE = re.compile(  # « J.-M. », « J-B »
-    r"(?<![^\W\d_./-])(?:(?:[A-ZÀ-Þ]\.(?:-[a-z]\.)?[ -]?){1,3}|[A-ZÀ-Þ]-[A-ZÀ-Þ][ ])\Z"
+    r"(?<![\w./-])(?:(?:[A-ZÀ-Þ]\.(?:-[a-z]\.)?[ -]?){1,3}|[A-ZÀ-Þ]-[A-ZÀ-Þ][ ])\Z"
 )
 _INITIAL_AFTER = re.compile(r" [A-ZÀ-Þ]\.(?![^\W\d_])")
 _FOREIGN = (  # those that are no word of French or English
@@ -64,10 +64,14 @@ def together(passage: Passage, taken: Sequence[Span], persons: Iterable[Person])
 
 
 def _joined(text: str, taken: Sequence[Span]) -> Iterator[Span]:
-    """Yield the names that a particle joins: « Thibault d'Argencé »."""
+    """Yield the names that a particle or a month joins: « Jean d'Argencé », "Lowri Mai Rees"."""
     for a, b in pairwise(taken):
-        both = a.category in PEOPLE and b.category in PEOPLE
-        if both and _PARTICLE_BETWEEN.fullmatch(text, a.end, b.start):
+        if not (a.category in PEOPLE and b.category in PEOPLE and b.start - a.end < _COMPANY):
+            continue
+        month = text[a.end : b.start][:1] == " " and text[a.end + 1].isupper()
+        if (month and folded(text[a.end : b.start].strip()) in CALENDAR) or (
+            _PARTICLE_BETWEEN.fullmatch(text, a.end, b.start)
+        ):
             yield Span(a.start, b.end, b.category, "", _SURE)
 
 

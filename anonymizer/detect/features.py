@@ -29,7 +29,7 @@ _CAPITALISED = re.compile(
     rf"[{UPPER}](?<![^\W_].)(?<![^\W_]-.){_LETTERS}*(?:[{HYPHEN}{APOSTROPHE}]{_LETTERS}+)*"
 )
 _TOKEN = re.compile(rf"{_LETTERS}+(?:[{HYPHEN}{APOSTROPHE}]{_LETTERS}+)*|\d+|\n+|[^\s\w]|_")
-_NUMERAL = re.compile(r"(?=..)[IVX]+[a-d]?\Z")  # stage IVa, segment III
+_NUMERAL = re.compile(r"(?=..)[IVX]+[a-ds]{0,2}\Z")  # stage IVa, segment III, Kudo IIIs
 _LETTERED = re.compile(rf"[{UPPER}]-[a-z]")  # X-ray, A-line
 _EDGE = "^"  # before the first token and after the last one
 _LINE = "¶"

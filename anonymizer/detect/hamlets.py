@@ -45,6 +45,15 @@ _HOME = re.compile(
 _HOME_IN_TOWN = re.compile(
     rf"(?:Ferme|Domaine|Moulin|Mas|Villa|Manoir|Chalet|Château)[ ]{NAME}(?=,[ ](?P<town>{TOWN}))"
 )
+_HOME_ASIDE = re.compile(  # « à son domicile (ferme du Petit Logis, Mareuil) »
+    r"\((?P<place>(?:ferme|mas|moulin|domaine|manoir|château|villa|chalet|hameau|tribu"
+    rf"|habitation)[ ]{NAME})(?=[,);])"
+)
+_HOME_LABELLED = re.compile(  # "House: Puthenpurackal House, Ranni", "At: Mín an Aoire, Kilcar"
+    r"[AHRD](?<![^\n ].)(?:t|ouse|ome|es(?:idence)?|omicile|om\.)[ ]?:[ ]"
+    rf"(?P<place>{WORD}(?:[ ](?:(?:na|an|ar|yr?|of|de|du|des|la|le)[ ])?{WORD}){{0,4}})"
+    rf"(?=,[ ](?P<town>{TOWN}))"
+)
 _LIVES_BEFORE = re.compile(
     r"\b(?:vi(?:t|vent|vait)|habit(?:e|ent|ait|ant)|demeure|loge|r[ée]side|install[ée]e?s?)\b"
     r"[^.;\n]{0,48}(?:,|\bà la|\bau|\bdans la) \Z"
@@ -79,14 +88,14 @@ _DOMICILED = re.compile(
 )
 _CODE_INSIDE = re.compile(
     r"(?:[ ]\(\w+\))?[ ,–-]*(?<!\w)(?:\d{2}[ ]?\d{3}|\d{6}|[A-Z]\d\w{0,2}[ ]\d[A-Z]\w)(?!\w)"
-    r"|[ ]\([A-Z]\w+\)\Z|,[ ]\d{4}(?=[ ][A-Z])"
+    r"|[ ]\([A-Z]\w+\)\Z|(?:,|[ ]à)[ ]\d{4}(?=[ ][A-Z])"
 )
 _STREET_BEFORE = re.compile(
     rf"(?:^|[\n:]|[,;–—-][ ])[ ]?(?P<street>(?:{WORD}|(?i:{TYPE}))"
     rf"(?:[ ](?:(?:de[ ]la|de|du|des|la|le|d['’])[ ]?)?{WORD}){{0,4}}"
     rf"[ ]\d{{1,4}}(?:[a-zA-Z]|bis|ter)?"
     rf"(?:[ ]?,?[ ](?:bo[îi]te|bte|bus)[ ]\w{{1,4}})?)"
-    r"(?:[ ]?,[ ]|[ ]?\n|[ ][–—·|-][ ])\Z"
+    r"(?:[ ]?,[ ]|[ ]?\n|[ ][–—·|-][ ]|[ ]à[ ])\Z"
 )
 _CUED_PLACE = re.compile(
     r"\b(?:adresse|domicile|domicili[ée]e?s?|demeurant|habitant|r[ée]sidant|habite)\b"
@@ -126,7 +135,7 @@ _CLOSING = frozenset(
 _HOMES = frozenset(
     (
         *("maison", "villa", "ferme", "mas", "chalet", "manoir", "moulin", "domaine", "château"),
-        "cabane",
+        *("cabane", "tribu", "hameau", "habitation"),
     )
 )
 _WINDOW = 72
@@ -144,6 +153,9 @@ def named_places(text: str) -> Iterator[tuple[int, int, float]]:
     if not used.isdisjoint(_HOUSED):
         yield from ((*found.span(), 0.85) for found in _HOUSE_ALONE.finditer(text))
     yield from () if used.isdisjoint(_HOMES) else _homes(text)
+    for found in _HOME_LABELLED.finditer(text):
+        if len(found["place"].split()) > _FEW or is_town(found["town"]):
+            yield *found.span("place"), 0.75
     if "PK" in capital_words(text):
         yield from ((*found.span(), 0.85) for found in _MARKED.finditer(text))
     if not used.isdisjoint(_CLOSING):
@@ -158,6 +170,7 @@ def _homes(text: str) -> Iterator[tuple[int, int, float]]:
     for found in _HOME.finditer(text):
         if _LIVES_BEFORE.search(text, max(0, found.start() - _WINDOW), found.start()):
             yield *found.span(), 0.7
+    yield from ((*found.span("place"), 0.75) for found in _HOME_ASIDE.finditer(text))
     for found in _HOME_IN_TOWN.finditer(text):
         if is_town(found["town"]):
             yield *found.span(), 0.85

@@ -99,11 +99,13 @@ def _goes_on(name: str, word: str, plain: str, kind: str) -> bool:
     if _LONG_NUMBER.search(word) or (word.isdigit() and not name and len(word) == 1):
         return False
     heading = is_heading(plain) and f"la {plain}" not in words("regions")
-    if plain in NOT_NAME or (heading and folded(name) not in DEMONYMS):
+    heading = heading and not (plain == "universite" and kind in {"hopital", "chu"})
+    demonym = folded(name).partition(" ")[0] in DEMONYMS
+    if plain in NOT_NAME or (heading and not demonym):
         return False
     if not word[0].islower():
         return True
-    if folded(name) in DEMONYMS:
+    if demonym:
         return _is_between(plain, lower=True)
     if name and not name.islower():
         return False

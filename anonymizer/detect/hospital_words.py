@@ -152,6 +152,8 @@ BETWEEN = frozenset(
         *("maternelle", "primaire", "travail", "veterinaire", "orthopedique", "obstetrique"),
         *("anatomie", "anatomopathologie", "pathologique", "pathologiques", "biomedical"),
         *("sommeil", "suite", "residence", "fonctionnelles", "parents", "familles", "garde"),
+        *("legale", "nucleaire", "interne", "preventive", "sportive", "tropicale", "genomique"),
+        *("foetale", "reproductive", "intensive", "generaliste", "palliative", "vasculaire"),
         *("medico-legal", "anti-poison", "antipoison", "medico-judiciaire", "penitentiaire"),
     )
 )

@@ -12,7 +12,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from anonymizer.detect.anchors import capitals, lowered, vocabulary
-from anonymizer.detect.gazetteer import town_beside
+from anonymizer.detect.gazetteer import is_town, town_beside
 from anonymizer.detect.hospital_names import walked
 from anonymizer.detect.hospital_words import (
     ABBREVIATED,
@@ -57,6 +57,9 @@ _SUFFIX = re.compile(
 _ACRONYM = re.compile(rf"[{BLANK}]?\((?P<acronym>[A-Z][A-Za-z-]{{1,6}}[A-Za-z])\)")
 _H_DOT = re.compile(
     rf"(?<![{LETTER}.])(?:H|Hôp|Hop)\.[ ]?[{UPPER}][{UPPER}{HYPHEN}]{{3,}}(?![{LETTER}])"
+)
+_CENTRE = re.compile(  # a siglum of its own: « CHIREL de Nouméa »
+    rf"C(?<!\w.)H[A-Z]{{2,5}}[ ](?:de[ ]|du[ ]|d['’])(?P<name>{WORD})"
 )
 _GROUP = re.compile(
     rf"(?:GROUPE HOSPITALIER|AP-HP"
@@ -116,6 +119,11 @@ def hospitals(passage: "Passage") -> Iterator[Span]:
         scan(_GERMANIC, text, "spital ", "klinik", "krankenhaus", "ziekenhuis"),
     ):
         yield Span(found.start(), found.end(), Phi.HOSPITAL, "", 0.8)
+    for found in scan(_CENTRE, text, "CH"):
+        if folded(found[0].partition(" ")[0]) not in words("acronyms") and is_town(
+            found["name"].partition("-")[0]
+        ):
+            yield Span(found.start(), found.end(), Phi.HOSPITAL, "", 0.8)
     yield from letterheads(text)
     for found in scan(_GROUP, text, "HOSPITALIER", "AP-HP", "APHP"):
         yield Span(*found.span("second"), Phi.HOSPITAL, "", 0.7)

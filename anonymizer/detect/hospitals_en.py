@@ -43,6 +43,7 @@ from anonymizer.detect.hospital_words_en import (
     SURNAMES,
 )
 from anonymizer.detect.measures import of_a_scale
+from anonymizer.detect.practices import practices
 from anonymizer.detect.words import (
     LETTER,
     WORD,
@@ -104,6 +105,7 @@ def hospitals_en(passage: "Passage") -> Iterator[Span]:
         if keyword not in PREFIXES or keyword == "university":
             yield from _named(text, start, end, keyword)
     yield from _unlike(text)
+    yield from practices(text)
 
 
 @lru_cache(_VOCABULARY)

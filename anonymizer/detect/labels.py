@@ -192,7 +192,7 @@ def _listed(text: str, at: int, group: str, *, civil: bool) -> Iterator[Span]:
         pieces = read_name(text, comma.end(), sure=False, small=True, civil=civil)
         if len(pieces) <= 1 and not named(text, pieces):  # a list goes on over names alone
             pieces = _closed(text, comma.end(), civil=civil) if comma[0].strip() else ()
-        if not pieces:
+        if not pieces or is_degree(text[pieces[0].start : pieces[-1].end]):
             return
         yield from spans(pieces, category, 0.85)
 

@@ -15,7 +15,7 @@ from anonymizer.detect.gazetteer import TOWN, is_town
 from anonymizer.detect.hospital_names import is_kind
 from anonymizer.detect.hospital_names_en import is_general
 from anonymizer.detect.hospital_words import ROOMED, SIGLA
-from anonymizer.detect.hospital_words_en import LINKS
+from anonymizer.detect.hospital_words_en import LINKS, NATIONS
 from anonymizer.detect.wordings import TYPE
 from anonymizer.detect.words import (
     APOSTROPHE,
@@ -29,7 +29,7 @@ from anonymizer.detect.words import (
     is_given,
     is_heading,
 )
-from anonymizer.lexicon import in_dictionary, words
+from anonymizer.lexicon import in_dictionary, places, words
 from anonymizer.phi import Phi
 from anonymizer.spans import Span
 
@@ -44,9 +44,19 @@ _KINDS = (
     "Centre",
 )
 _WAYS = ("Vers", "De", "Depuis", "Provenance", "Destination", "From", "To")
-_OPENING = frozenset((*_KINDS, *_WAYS))
+_HOUSES = ("Institut", "Maison", "Établissement", "Foyer", "Réseau")
+_OPENING = frozenset((*_KINDS, *_WAYS, *_HOUSES, "Association", "Structure", "Fondation"))
 _OPENED = re.compile(
     rf"(?P<name>(?:{'|'.join(_KINDS)})[ ][^\n\d:;,]{{3,60}}?)(?:\n|,[ ]|[ ][–-][ ])"
+)
+_HOUSED = re.compile(  # a kind of place, whatever its commas, that a proper name ends
+    r"(?P<name>(?:Centre|Institut|Maison|Établissement|Foyer|Association"
+    r"|Plateforme|Réseau|Structure|Dispositif|Fondation)[ ][^\n\d:;|–—]{8,110}?"
+    rf"[ ](?P<own>(?:L['’]|L[ae]s?[ ])?[{UPPER}][{LETTER}{APOSTROPHE}{HYPHEN}]{{2,}}))[ ]*\n"
+)
+_PRACTICE = re.compile(  # "North Wales Genomic Medicine Centre", alone on the first line
+    rf"[*# ]{{0,4}}(?P<name>(?:{WORD}[ ](?:(?:and|of|&)[ ])?){{2,6}}"
+    r"(?:Centre|Center|Clinic|Unit|Service|Institute|Partnership|Collaborative|Laboratory))[ ]*\n"
 )
 _BOUND = re.compile(rf"(?:{'|'.join(_WAYS)})[ ]{{0,8}}:[ ]{{1,8}}(?P<name>[^\n\d:;,|]{{3,60}}),[ ]")
 _TOWN_BESIDE = re.compile(rf"(?<=,[ ])(?P<town>{TOWN})(?=[ ]?[\n(]|\Z)")
@@ -65,6 +75,9 @@ def letterheads(text: str) -> Iterator[Span]:
     found = _FIRST.match(text)
     if found:
         yield from _heading(text, found)
+    practice = _PRACTICE.match(text)
+    if practice and any(_is_place(folded(word)) for word in _WORD.findall(practice["name"])):
+        yield Span(*practice.span("name"), Phi.HOSPITAL, "", 0.8)
     at = -1 if capital_words(text).isdisjoint(_OPENING) else 0
     while at >= 0:
         yield from _opened(text, at)
@@ -73,6 +86,11 @@ def letterheads(text: str) -> Iterator[Span]:
 
 def _opened(text: str, start: int) -> Iterator[Span]:
     """Yield what « Scanner … » over an address, or « Vers : … » before a town, names."""
+    housed = _HOUSED.match(text, start)
+    own = housed["own"] if housed else ""
+    named = own.startswith(("L'", "L’")) or not _is_general(folded(own))
+    if housed and named and _ADDRESS.match(text, housed.end()):
+        yield Span(*housed.span("name"), Phi.HOSPITAL, "", 0.8)
     found = _BOUND.match(text, start) or _OPENED.match(text, start)
     if not found:
         return
@@ -83,6 +101,10 @@ def _opened(text: str, start: int) -> Iterator[Span]:
         placed or (found.re is _OPENED and _ADDRESS.match(text, found.end()))
     ):
         yield Span(*found.span("name"), Phi.HOSPITAL, "", 0.8)
+
+
+def _is_place(plain: str) -> bool:
+    return plain in places() or plain in words("regions") or plain in NATIONS
 
 
 def _heading(text: str, found: re.Match[str]) -> Iterator[Span]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
+from anonymizer.detect.initials import initials, is_siglum
 from anonymizer.detect.words import (
     APOSTROPHE,
     BLANK,
@@ -20,10 +21,9 @@ from anonymizer.detect.words import (
     UPPER,
     WORD,
     folded,
-    is_heading,
     scan,
 )
-from anonymizer.lexicon import Lexicon, in_dictionary, words
+from anonymizer.lexicon import words
 from anonymizer.passage import Passage
 from anonymizer.phi import PEOPLE, Lang, Part, Phi
 from anonymizer.spans import Span, in_order
@@ -42,11 +42,11 @@ _LABELLED = re.compile(  # « initiales N-A-K », "Initials: R-G"
     r"[Ii](?<!\w.)(?:nitiale?s|NITIALE?S)[ ]?:?[ ](?P<initials>[A-Z][A-Z.-]{1,5})(?![\w-])"
 )
 _SIGNED = re.compile(r"\n\n(?P<initials>[A-Z]{2,3})(?=[ ]*(?:\n\n|\s*\Z))")  # alone on a line
-_READ = re.compile(  # "(sonographer Bronwyn; read LWN)"
-    r"[rstvl](?<![\w-].)(?:ead|eported|een|yped|elu|aisi|u)(?:[ ](?:by|par))?[ ]"
-    r"(?P<initials>[A-Z]{2,3})(?=[);]|,?[ ]*\n|\.?\Z)"
-)
 _TITLE_BEFORE = re.compile(r"\b(?:M|M[rs]|Mrs|Miss|Mme|Mlle|Dr|Pr)\.? {1,3}\Z")
+_SHORTENED = re.compile(  # « M. K. ; », "Mr B. was"
+    rf"[DMP](?<!\w.)(?:\.|r\.?|me|lle|rs\.?|s\.?)[{BLANK}](?P<initial>[{UPPER}])\.(?![{LETTER}])"
+    rf"(?![{BLANK}]?[{UPPER}])"
+)
 _EQUAL = re.compile(r"(?P<initials>[A-Z](?<!\w.)[A-Za-z]{0,3}[A-Z])(?=[ ]=[ ][A-Z])")
 _SPACED = re.compile(  # « M ' B A R E K », without « M. » before it
     rf"[{UPPER}](?<![{LETTER}\d].)(?<!M(?=\.))"
@@ -134,7 +134,9 @@ def monograms(passage: Passage, persons: Sequence[Person]) -> Iterator[Span]:
     for found in scan(_LABELLED, text, "nitial", "NITIAL"):
         yield Span(*found.span("initials"), Phi.PATIENT, "", _SURE)
     yield from _initialled(passage)
-    yield from _signed(text)
+    signs = tuple(initials(text, among_people=bool(persons)))
+    yield from signs
+    yield from _signed(text, signs)
     yield from _spaced(text, persons)
     if not persons:
         return
@@ -143,27 +145,26 @@ def monograms(passage: Passage, persons: Sequence[Person]) -> Iterator[Span]:
     for found in _MONOGRAM.finditer(text):
         letters = folded("".join(_WORD.findall(found[0])))
         yield from _of(persons, found, letters, placed=_placed(text, *found.span()))
+    heads = {word[0] for person in persons for word in person.words}
+    for found in scan(_SHORTENED, text, "M", "Dr ", "Dr. ", "Pr "):
+        if folded(found["initial"]) in heads:
+            yield Span(*found.span("initial"), Phi.NAME, "", _SURE)
     for found in scan(_EQUAL, text, " = "):
         yield from _of(persons, found, folded(found[0]), placed=True)
 
 
-def _signed(text: str) -> Iterator[Span]:
-    """Yield the letters that sign a note, alone on a line or behind who read it: « PF »."""
-    for found in _READ.finditer(text):
-        if not _is_siglum(found["initials"]):
-            yield Span(*found.span("initials"), Phi.CLINICIAN, "", _SURE)
+def _signed(text: str, signs: Sequence[Span]) -> Iterator[Span]:
+    """Yield the letters that sign a note, alone on a line, and wherever they close or open one."""
     last = text.rstrip()
     for letters in dict.fromkeys(found["initials"] for found in _SIGNED.finditer(text)):
         ends = len(letters) == _TWO and last.endswith(letters)
-        if ends or not _is_siglum(letters):
+        if ends or not is_siglum(letters):
             for found in re.finditer(rf"(?<=\s){letters}(?=[ ]*(?:\n|\Z))", text):
                 yield Span(*found.span(), Phi.CLINICIAN, "", _SURE)
-
-
-def _is_siglum(letters: str) -> bool:
-    plain = folded(letters)
-    kinds: tuple[Lexicon, ...] = ("acronyms", "roles", "titles", "specialties", "services")
-    return is_heading(plain) or in_dictionary(plain) or any(plain in words(k) for k in kinds)
+    for letters in dict.fromkeys(text[span.start : span.end] for span in signs):
+        if letters.isalpha() and letters.isupper():
+            for found in re.finditer(rf"(?<=[a-z]/){letters}\b|(?<=\n){letters}(?= ?:)", text):
+                yield Span(*found.span(), Phi.CLINICIAN, "", _SURE)
 
 
 def _spaced(text: str, persons: Sequence[Person]) -> Iterator[Span]:

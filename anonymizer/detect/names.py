@@ -1,7 +1,7 @@
 """Find the names of people: the sum of what titles, labels, phrases and given names announce.
 
-Layout: see ``titles``, ``labels``, ``announced``, ``dictated``, ``appositions``, ``given``. Source:
-as there.
+Layout: see ``titles``, ``labels``, ``announced``, ``dictated``, ``appositions``, ``given``,
+``turns``. Source: as there.
 """
 
 from collections.abc import Iterator
@@ -13,6 +13,7 @@ from anonymizer.detect.dictated import dictated
 from anonymizer.detect.given import beside
 from anonymizer.detect.labels import inverted, labelled, writers
 from anonymizer.detect.titles import titled
+from anonymizer.detect.turns import turns
 from anonymizer.spans import Span
 
 if TYPE_CHECKING:
@@ -29,3 +30,4 @@ def names(passage: "Passage") -> Iterator[Span]:
     yield from dictated(passage)
     yield from appositions(passage)
     yield from beside(passage)
+    yield from turns(passage)

@@ -25,7 +25,7 @@ _BIC = re.compile(
 )
 _OHIP = re.compile(r"(?<![\w-])\d{4}[ -]\d{3}[ -]\d{3}[ -][A-Z]{2}(?!\w)")
 _RAMQ = re.compile(r"(?<!\w)[A-Z]{4}(?:\d{8}|[ ]\d{4}[ ]\d{4})(?!\w|[ ]\d)")
-_SSN = re.compile(r"(?<![\d-])(?!000|666|9\d\d)\d{3}-\d\d-\d{4}(?![\d-])")
+_SSN = re.compile(r"(?<![\d-])\d{3}-\d\d-\d{4}(?![\d-])")
 _SSN_END = re.compile(r"(?<!\w)(?:[xX]{3}|\*{3})-(?:[xX]{2}|\*\*)-\d{4}(?!\d)")
 _NHS = re.compile(r"(?<![\w.,-])\d{3}[ -]\d{3}[ -]\d{4}(?![\w-])")
 _AHV = re.compile(r"(?<![\w.])756\.\d{4}\.\d{4}\.\d\d(?!\w)")

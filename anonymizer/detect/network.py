@@ -25,6 +25,11 @@ _DOMAIN = re.compile(
     r"(?<![\w@.-])[a-z0-9][a-z0-9-]{2,40}\.(?:[a-z0-9][a-z0-9-]{1,40}\.){0,3}(?:fr|com|org|net|eu|be|ch|ca|uk|co\.uk|nhs\.uk|ie|gov"
     r"|edu|info)\b(?:/[\w./?=&%-]{0,200}\w)?"
 )
+_HOST = re.compile(  # "portal.kerbrum.health", no sentences that lost their blanks: three parts
+    r"[a-z](?<![\w@./-].)[a-z0-9-]{2,20}\.[a-z0-9][a-z0-9-]{3,30}\.(?!(?:png|jpe?g|gif|tiff?|svg|dcm"
+    r"|pdf|docx?|odt|txt|md|xlsx?|csv|tsv|json|ya?ml|xml|html?|zip|gz)\b)[a-z]{2,10}"
+    r"(?![\w@-]|\.\w)(?:/[\w./?=&%-]{0,200}\w)?"
+)
 _ACCOUNT = re.compile(
     r"""\b(?i:twitter|facebook|instagram|insta|tiktok|snapchat|snap|linkedin|skype|messenger
     |whatsapp|telegram|mastodon|bluesky|youtube)\b(?:[ ](?:handle|account|compte|id|name|user))?
@@ -54,6 +59,7 @@ _HOSTS = frozenset(
 _IP_CUE = re.compile(
     r"\bip\b|adresse|address|serv(?:er|eur)|logged|connect|host|h[ôo]te|poste", re.IGNORECASE
 )
+_DOTTED = re.compile(r"\.[a-z][a-z0-9-]{3,30}\.[a-z]")
 _CUE_WINDOW = 32
 
 
@@ -65,6 +71,8 @@ def addresses(passage: "Passage") -> Iterator[Span]:
     ends = (f".{end}" in text for end in sorted(used & _ENDINGS))
     for found in _DOMAIN.finditer(text) if any(ends) else ():
         yield Span(found.start(), found.end(), Phi.URL, "", 0.9)
+    for found in _HOST.finditer(text) if _DOTTED.search(text) else ():
+        yield Span(found.start(), found.end(), Phi.URL, "", 0.8)
     for found in () if used.isdisjoint(_NETWORKS) else _ACCOUNT.finditer(text):
         yield Span(*found.span("name"), Phi.URL, "", 0.8)
     for found in () if used.isdisjoint(_HOSTS) else _IPV4.finditer(text):

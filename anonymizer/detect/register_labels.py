@@ -28,7 +28,7 @@ _STRONG = {  # each means a register and nothing else
     IdKind.MRN: (
         "mrn, mr, medical record, medical records, med rec, hospital number, hospital no, hosp no"
         ", chart number, patient id, patient number, unit number, unit no, ur number, urn, phn"
-        ", emis, hsn, hcn"
+        ", emis, hsn, hcn, hrn"
         ", health card, health card number, ohip, ihi, aadhaar, nhi, mbi, medicaid, medicare"
         ", hic, hicn, abha, subject, sujet"
     ),
@@ -55,7 +55,7 @@ _NOUNS = {  # each is a word of the clinic too
     IdKind.NIR: "immatriculation, avs, assure, assuree, beneficiaire, secu, ss",
     IdKind.MRN: (
         "patient, patiente, pid, unit, mr, chart, ur, history, record, registry, clinic"
-        ", hop, prisoner, dn, folder"
+        ", dossier, dossier medical, id, identifiant, hop, prisoner, dn, folder"
     ),
     IdKind.ACCOUNT: (
         "sinistre, authorisation, authorization, compte, mutuelle, adherent, policy, rib, contrat"
@@ -68,16 +68,16 @@ _NOUNS = {  # each is a word of the clinic too
     ),
     IdKind.DEVICE: "serie, lot, serial, modele, model, implant",
     IdKind.OTHER: (
-        "dossier, dossier medical, specimen, prelevement, echantillon, demande, examen, bloc, lame"
-        ", lames, registre, carte, permis, case, file, lab, lab ref, study, identification, id"
-        ", identifiant, ref, refs, reference, references, refer to, quote, quoting"
+        "specimen, prelevement, echantillon, demande, examen, bloc, lame"
+        ", lames, registre, carte, permis, case, file, lab, lab ref, study, identification"
+        ", ref, refs, reference, references, refer to, quote, quoting"
         ", matricule, compte rendu, cr, anapath, pathology, histology"
         ", anatomopathologie, biobanque, tube, don, bon, bon de transport, ordonnance, order"
         ", surgical pathology, acc, accession, licence, license, reg, registration, medical licence"
         ", medical license, ordre, ordre des medecins, arrivee, attente, inclusion, anonymat"
         ", rx, coroner s reference, sous le, archive, biopsie, piece, cassette, frottis"
         ", recueil, booking, pv, rg, subj, spec, fiche, crpv, requisition, agrement"
-        ", mortuary, provider, labelled, labeled, etiquete, etiquetee"
+        ", mortuary, provider, prov, consumer, labelled, labeled, etiquete, etiquetee"
         ", consult, billing"
     ),
 }

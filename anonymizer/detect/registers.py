@@ -49,6 +49,7 @@ _VALUE = re.compile(
     r"(?:\d{1,15}(?:[ \u00a0]\d{1,10}(?![\w%]|[.,/:-]\d)){1,9}"
     r"|[^\W_]+(?:[./:-]+[^\W_]+)*)"
 )
+_OWNER = re.compile(r"(?<=[\w.°] )[A-Z]{2,6}(?=[ ]?:[ ]?\Z)")  # « Réf. IML : », "Lab HUS:"
 _TOKEN = re.compile(r"[a-z]+|\d+|[#°º:=|()]")
 _ENDED = frozenset(",)\n")  # after a short number that goes on no further
 _BLANK, _APART = frozenset(" \u00a0"), frozenset(" \n\t(")
@@ -156,10 +157,14 @@ def _value(text: str, start: int) -> str:
 
 def _label(text: str, start: int) -> _Label | None:
     """Return the label read backward from ``start`` over signs and filling words."""
+    before = text[max(0, start - _WINDOW) : start]
+    owner = _OWNER.search(before)
+    if owner and not is_label(owner[0]):
+        before = before[: owner.start()] + before[owner.end() :]
     nearest = _TOKEN.findall(fold(text[max(0, start - _NEAR) : start]))[-1:]
     if nearest and len(nearest[0]) > 1 and nearest[0] not in _BEFORE_A_NUMBER:
         return None
-    tokens = _TOKEN.findall(fold(text[max(0, start - _WINDOW) : start]))
+    tokens = _TOKEN.findall(fold(before))
     signed = colon = False
     loose: _Label | None = None
     for end in range(len(tokens), max(0, len(tokens) - _MOST_FILLERS), -1):

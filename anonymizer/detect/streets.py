@@ -58,6 +58,10 @@ _TRUNK = re.compile(
     r"|\d{1,3}(?:er?|re|[èe]me)[ ](?:[Aa]venue|[Rr]ue|[Rr]ang)\b|[Rr]ang[ ]\d{1,3}(?!\w))"
     r"(?:[ ](?:Est|Ouest|Nord|Sud|[ENOS])\b)?"
 )
+_GRAND = re.compile(
+    r"G(?<!\w.)rand(?:e[ ]|['’-])(?:[Rr]ue|[Rr]oute|[Pp]lace|[Aa]ll[ée]e|[Cc]hauss[ée]e),?[ ]"
+    r"(?:n°[ ]?)?\d{1,4}[A-Za-z]?(?!\w)"
+)
 _WORDED = re.compile(
     rf"(?<!\w)(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze)[ ]{_TAIL}",
     re.VERBOSE,
@@ -131,6 +135,7 @@ def _addresses(passage: "Passage") -> Iterator[tuple[int, int, float]]:
             yield *found.span(), 0.9
     if not used.isdisjoint(_TRUNKS):
         yield from ((*f.span(), 0.9) for f in _TRUNK.finditer(text))
+    yield from ((*f.span(), 0.85) for f in _GRAND.finditer(text))
     if not used.isdisjoint(_USUAL):
         yield from ((*f.span(), 0.9) for f in _WORDED.finditer(text) if _is_street(text, f))
     types = sorted(used & (_USUAL | _SHORT))

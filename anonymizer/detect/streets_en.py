@@ -96,6 +96,13 @@ _UNITED = re.compile(
     r"(?=,[ ][A-Z][\w ]{2,20}?[ ]?[–,-][ ]?\d{3}[ ]?\d{3}(?!\d))"
     rf"|H\.[ ]?No\.[ ]?\d[\d/-]*)"
 )
+_SITE = re.compile(  # "Plot 9, Blackwater Caravan Park, Yarm Back Lane"
+    r"[PBMCTS](?<!\w.)(?:lot|itch|erth|ooring|aravan|abin|halet|railer|tand|ite|pace)[ ]"
+    rf"(?:No\.?[ ])?\w{{1,4}}(?:,[ ](?:{_PIECE}[ ]){{1,3}}(?:{_TYPE}|{HOUSES})\b){{1,3}}"
+    rf"|[1-9](?<![\w.,/-].)\d{{0,4}}[A-D]?[ ](?:{_PIECE}[ ]){{1,2}}(?:Section|Extension|Ext|Phase"
+    rf"|Sector|Zone|Village|Township|Colony|Nagar|Layout|Block|Compound)"
+    rf"(?:[ ]\w{{1,3}})?(?=,[ ]{WORD})"
+)
 _BOX = re.compile(
     r"\b(?:(?:P\.?[ ]?O\.? ?|GPO )Box ?X?\d{1,6}"
     r"|(?:Private|Locked|Postnet) Bag:? ?[A-Z]?\d{1,6}"
@@ -120,42 +127,24 @@ _TOWN_LOWER = re.compile(r",[ ](?P<town>[a-z][a-z' -]{2,24})(?=,|\n|\Z)")
 _TOWN_END = re.compile(r"(?:[,.;\n]|\Z|[ ](?:[A-Z]{2,3}\b|\d|[A-Z]{1,2}\d|[•|·–—]))")
 _STATE_END = re.compile(r" (?:NSW|VIC|QLD|TAS|ACT|[A-Z]{2})\Z")
 _STREETS = frozenset(
-    (
-        *("Street", "Road", "Lane", "Avenue", "Drive", "Close", "Terrace", "Crescent", "Gardens"),
-        *("Square", "Quay", "Walk", "Hill", "Row", "Mews", "Parade", "St", "Rd", "Ave", "Heol"),
-        *("Ffordd", "Stryd", "Lôn", "Lon", "Rhodfa", "Rhodfa'r", "Rhiw", "Maes", "Bóthar"),
-        *(
-            "Bothar",
-            "Sráid",
-            "Sraid",
-            "Sràid",
-            "Páirc",
-            "Pairc",
-            "Ascaill",
-            "Céide",
-            "Lána",
-            "Cúirt",
-        ),
-        *("Cnoc", "Baile", "Gleann", "Radharc", "Rathad"),
+    re.findall(
+        r"\S+",
+        "Street Road Lane Avenue Drive Close Terrace Crescent Gardens Square Quay Walk Hill Row "
+        "Mews Parade St Rd Ave Heol Ffordd Stryd Lôn Lon Rhodfa Rhodfa'r Rhiw Maes Bóthar Bothar "
+        "Sráid Sraid Sràid Páirc Pairc Ascaill Céide Lána Cúirt Cnoc Baile Gleann Radharc Rathad",
+    )
+)
+_SITES = frozenset(
+    re.findall(
+        r"\S+",
+        "Plot Pitch Berth Mooring Caravan Cabin Chalet Trailer Stand Site Space Section Extension "
+        "Ext Phase Sector Zone Village Township Colony Nagar Layout Block Compound",
     )
 )
 _COUNTS = frozenset(("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Ten"))
 _HOUSES = frozenset(HOUSES.split("|"))
 _UNITS = frozenset(
-    (
-        "Flat",
-        "FLAT",
-        "Apt",
-        "Apartment",
-        "Unit",
-        "Suite",
-        "Room",
-        "Shop",
-        "H",
-        "Door",
-        "House",
-        "Plot",
-    )
+    re.findall(r"\S+", "Flat FLAT Apt Apartment Unit Suite Room Shop H Door House Plot")
 )
 _BOXES = frozenset(("Box", "Bag", "RR", "R", "RFD"))
 _NUMBER_GOES_ON = frozenset(",-/ABCDabcd")
@@ -195,7 +184,13 @@ def _found(text: str) -> Iterator[re.Match[str]]:
         if word in _UNITS and (found := _UNITED.match(text, start)):
             yield found
     used = capital_words(text)
-    patterns = (_COUNTED, _COUNTS), (_NAMED, _HOUSES), (_BOX, _BOXES), (_FARM, _FARMS)
+    patterns = (
+        (_COUNTED, _COUNTS),
+        (_NAMED, _HOUSES),
+        (_BOX, _BOXES),
+        (_FARM, _FARMS),
+        (_SITE, _SITES),
+    )
     for pattern, signs in patterns:
         if not used.isdisjoint(signs):
             yield from pattern.finditer(text)

@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING
 from anonymizer.detect.features import Word, candidates, features
 from anonymizer.detect.looks import Look, is_term, look
 from anonymizer.detect.reading import Piece, lone, spans
-from anonymizer.detect.references import author
 from anonymizer.detect.surroundings import (
     after_article,
     opens_a_clause,
@@ -132,7 +131,7 @@ def _spans(text: str, pieces: tuple[Piece, ...], tag: str, sure: float) -> Itera
             yield Span(start, end, _PLACES[tag], "", sure)
     elif all(piece.initials for piece in pieces):
         yield Span(start, end, role(text, start, end), "", sure)
-    elif not author(text, start, end):
+    else:
         yield from spans(pieces, role(text, start, end), sure, lone(pieces))
 
 

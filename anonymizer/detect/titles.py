@@ -38,7 +38,7 @@ _TITLE = re.compile(  # the first letter first, so that few places are looked at
       | (?<=[Pp])(?:rofs?|rofesseure?s?|rofessor) | (?<=P)(?:rs?|R|ROF|ROFESSEUR)
       | (?<=p)r(?=\.) | (?<=C)onsultants(?=[ ][A-Z]) | (?<=N)urse | (?<=S)ister(?=[ ][A-Z]))
     |(?P<civil>(?<=[Mm])(?:r|me|onsieur|adame)
-      | (?<=M)(?:M|R|rs|RS|s|iss|mes|ME|lles?|LLE|essrs|essieurs|esdames|ONSIEUR|ADAME
+      | (?<=M)(?:M|R|rs|RS|s|iss|mes|ME|e?lles?(?=[ ]|\.)|LLE|essrs|essieurs|esdames|ONSIEUR|ADAME
         |ademoiselle|ADEMOISELLE|a[îi]tre|e(?=[ .][A-Z]))
       | (?<=S)ir | (?<=D)ame | (?<=F)ather | (?<=P)[èe]re(?=[ ][A-Z])
       | (?<=S)(?:œ|oe)ur(?=[ ][A-Z]))
