@@ -138,8 +138,8 @@ def told_names(text: str, spans: Iterable[Span]) -> tuple[tuple[str, ...], ...]:
 
 def _guessed(passage: Passage, known: frozenset[str], *, among_names: bool) -> tuple[Span, ...]:
     least = _ENOUGH_AMONG_NAMES if among_names else _ENOUGH
-    found = guesses(passage, wide=among_names, known=known)
-    return merge(of_the_text(passage.text, (s for s in found if s.confidence >= least)))
+    found = guesses(passage, least, wide=among_names, known=known)
+    return merge(of_the_text(passage.text, found))
 
 
 def _spreading(text: str, guessed: Iterable[Span]) -> Iterator[Span]:

@@ -107,8 +107,8 @@ _AMONG_BEFORE = re.compile(  # "with pharmacist Kervadec and RT Skip."
 )
 _WORD = re.compile(WORD)
 _FAMILY = re.compile(
-    rf"\b(?:[Tt]he[ ](?P<en>{WORD}(?:[ ]{WORD})?)[ ]famil(?:y|ies)\b(?![ ](?:of|protein|member))"
-    rf"|(?<=\b[Ff]amille[ ])(?P<fr>{WORD}))"
+    rf"[TtFf](?<!\w.)(?:he[ ](?P<en>{WORD}(?:[ ]{WORD})?)[ ]famil(?:y|ies)\b"
+    rf"(?![ ](?:of|protein|member))|amille[ ](?P<fr>{WORD}))"
 )
 _WINDOW = 48
 _NEAR = 32

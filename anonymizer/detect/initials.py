@@ -8,7 +8,8 @@ paragraph; « your patient MD, » before a number. Source: notes that several ha
 import re
 from collections.abc import Iterator
 
-from anonymizer.detect.words import LETTER, folded, is_heading
+from anonymizer.detect.anchors import vocabulary
+from anonymizer.detect.words import LETTER, folded, is_heading, scan
 from anonymizer.lexicon import Lexicon, in_dictionary, words
 from anonymizer.phi import Phi
 from anonymizer.spans import Span
@@ -38,6 +39,7 @@ _LAST = re.compile(  # a paragraph's last sign: « Naloxone non requise. SCM »
 )
 _CLOCK = re.compile(r"(?:AM|PM|am|pm)\Z")
 _VOWEL = re.compile(r"[aeiouy]")
+_CALLS = frozenset(("bleep", "beep", "pager", "bip", "dect", "poste"))
 _CALLED_BY_KIND = frozenset(
     ("ICU", "ITU", "HDU", "CCU", "ED", "ER", "GP", "OT", "IT", "RMO", "SHO")
 )
@@ -55,14 +57,14 @@ def initials(text: str, *, among_people: bool) -> Iterator[Span]:
         start = found.start() + found[0].index(" ") + 1
         if _writes(text, start, found.end()):
             yield Span(start, found.end(), Phi.CLINICIAN, "", _SURE)
-    for found in _CALLED.finditer(text):
+    for found in () if vocabulary(text).isdisjoint(_CALLS) else _CALLED.finditer(text):
         letters = found[0].rstrip(" ,(")
         opens = text[found.start() - 1 : found.start()] in {"", "\n"}
         if letters not in _CALLED_BY_KIND and (
             (opens and len(letters) == _TWO) or not is_siglum(letters)
         ):
             yield Span(found.start(), found.start() + len(letters), Phi.CLINICIAN, "", _SURE)
-    for found in _OURS.finditer(text):
+    for found in scan(_OURS, text, "our patient", "tre patient", "on patient", "y patient"):
         yield Span(*found.span("initials"), Phi.PATIENT, "", _SURE)
     for found in _LAST.finditer(text) if among_people else ():
         if not is_siglum(found[0]):

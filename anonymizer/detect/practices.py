@@ -8,30 +8,57 @@ behind a verb of care. Source: letterheads of North American practices.
 import re
 from collections.abc import Iterator
 
+from anonymizer.detect.anchors import capital_words
 from anonymizer.detect.hospital_names_en import is_general
-from anonymizer.detect.words import WORD, folded, is_clinical, scan
+from anonymizer.detect.words import WORD, folded, is_clinical
 from anonymizer.phi import Phi
 from anonymizer.spans import Span
 
-_ORGAN = (
-    r"(?:Heart|Lung|Kidney|Sleep|Vascular|Vein|Eye|Retina|Ear|Sinus|Spine|Bone|Joint|Skin|Foot|Ankle"
-    r"|Hand|Brain|Digestive|Orthop(?:a)?edics?|P(?:a)?ediatrics|Cardiology|Dermatology|Urology"
-    r"|Nephrology|Oncology|Women['’]s Health|Wellness|Allergy|Asthma|Pulmonary|Neurology|Dental"
-    r"|Gastroenterology|Rheumatology|Surgical|Cancer|Arthritis|Diabetes|Endocrine|Fertility)"
+_ORGANS = frozenset(
+    (
+        *("Heart", "Lung", "Kidney", "Sleep", "Vascular", "Vein", "Eye", "Retina", "Ear", "Sinus"),
+        *(
+            "Spine",
+            "Bone",
+            "Joint",
+            "Skin",
+            "Foot",
+            "Ankle",
+            "Hand",
+            "Brain",
+            "Digestive",
+            "Dental",
+        ),
+        *("Orthopedics", "Orthopaedics", "Orthopedic", "Orthopaedic", "Pediatrics", "Paediatrics"),
+        *(
+            "Dental",
+            "Cardiology",
+            "Dermatology",
+            "Urology",
+            "Nephrology",
+            "Oncology",
+            "Women’s Health",
+        ),
+        *("Women's Health", "Wellness", "Allergy", "Asthma", "Pulmonary", "Neurology", "Surgical"),
+        *("Gastroenterology", "Rheumatology", "Cancer", "Arthritis", "Diabetes", "Endocrine"),
+        "Fertility",
+    )
 )
+_NAMED = _ORGANS | {"Health"}
+_ORGAN = rf"(?:{'|'.join(sorted(_ORGANS))})"
 _PRACTICE = re.compile(  # "Front Range Lung & Sleep", "Desert Kidney of Las Cruces"
     r"(?P<own>[A-Z](?<![\w.'’-].)[a-z]+(?:[ ][A-Z][a-z]+){0,2})[ ]"
     rf"{_ORGAN}(?:(?:[ ](?:&|and)[ ]{_ORGAN}\b)+(?:[ ][–-][ ]{WORD}(?:[ ]{WORD})?)?"
     rf"|[ ](?:of|[–-])[ ]{WORD}(?:[ ]{WORD})?)"
 )
 _SITES = (
-    *(" North", " South", " East", " West", " Central", " General", " Main", " Downtown"),
-    *(" Midtown", " Uptown", " Regional", " Memorial", " Mercy", " Campus"),
+    *("North", "South", "East", "West", "Central", "General", "Main", "Downtown"),
+    *("Midtown", "Uptown", "Regional", "Memorial", "Mercy", "Campus"),
 )
 _SITED = re.compile(  # "was treated at Deaconess West"
     r"\b(?:treated|seen|admitted|hospitali[sz]ed|evaluated|delivered|born|transferred|operated|taken"
     r"|stabili[sz]ed|presented|followed|intubated|rehab)(?:[ ][a-z]+){0,2}[ ](?:at|to|from)[ ]"
-    rf"(?P<name>(?P<own>{WORD})[ ](?:{'|'.join(site.strip() for site in _SITES)})\b)(?![ ][A-Z])"
+    rf"(?P<name>(?P<own>{WORD})[ ](?:{'|'.join(_SITES)})\b)(?![ ][A-Z])"
 )
 _CELL_BEFORE = re.compile(r"(?:\A|[\n,(:–|•]|(?P<said>\b(?:at|from|to|by|with)))[ ]*\Z")
 _GOES_ON = re.compile(r"[ ][a-z]")
@@ -40,12 +67,12 @@ _WINDOW = 8
 
 def practices(text: str) -> Iterator[Span]:
     """Yield the practices that an organ and a proper name make, and the sites of hospitals."""
-    for found in _PRACTICE.finditer(text):
+    for found in () if capital_words(text).isdisjoint(_NAMED) else _PRACTICE.finditer(text):
         before = _CELL_BEFORE.search(text, max(0, found.start() - _WINDOW), found.start())
         runs_on = _GOES_ON.match(text, found.end()) and not (before and before["said"])
         if before and not runs_on and _is_own(found["own"]):
             yield Span(*found.span(), Phi.HOSPITAL, "", 0.9)
-    for found in scan(_SITED, text, *_SITES):
+    for found in () if capital_words(text).isdisjoint(_SITES) else _SITED.finditer(text):
         if not is_general(folded(found["own"])):
             yield Span(*found.span("name"), Phi.HOSPITAL, "", 0.9)
 

@@ -50,7 +50,6 @@ _JOINED = re.compile(
     rf"(?:[{BLANK}-]?|,?[{BLANK}]|[{BLANK}](?:(?:d[eiao]s?|du|la|le|van|von|der|den|ter|el|al|ben"
     rf"|bin|y|i|ap|ould)[{BLANK}]){{1,2}}|[{BLANK}]d['’])\Z"
 )
-_LEAST = 0.4  # the least confidence worth yielding; who asks decides what is enough
 _ACRONYM = 3  # letters in capitals that stand alone
 # how sure a guess must be where the words may be something else, in a text that names people
 _INITIALS = 0.9  # initials alone
@@ -101,9 +100,9 @@ def tagged(words: Iterable[Word], model: Model) -> Iterator[tuple[Word, str, flo
 
 
 def guesses(
-    passage: "Passage", *, wide: bool = True, known: Collection[str] = frozenset()
+    passage: "Passage", least: float, *, wide: bool = True, known: Collection[str] = frozenset()
 ) -> Iterator[Span]:
-    """Yield the names of people, towns and institutions that the tagger takes for such.
+    """Yield the names of people, towns and institutions of which the tagger is sure enough.
 
     ``wide`` is for a text that names people, ``known`` are the words of their sure names: see
     ``features.candidates``.
@@ -119,7 +118,7 @@ def guesses(
             pieces = tuple(_piece(text, word) for word, _ in run)
             sure = max(sure for _, sure in run)
             again = any(word.known for word, _ in run)
-            if sure >= max(_LEAST, _least(text, pieces, wide=wide, known=again)):
+            if sure >= least and sure >= _least(text, pieces, wide=wide, known=again):
                 yield from _spans(text, pieces, tag, sure)
 
 

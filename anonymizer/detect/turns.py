@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from anonymizer.detect.anchors import capital_words, vocabulary
 from anonymizer.detect.appositions import may_name
 from anonymizer.detect.looks import Look, look
 from anonymizer.detect.reading import Piece
@@ -24,7 +25,6 @@ from anonymizer.detect.words import (
     is_given,
     is_heading,
     is_ordinary,
-    scan,
 )
 from anonymizer.lexicon import in_dictionary, places, words
 from anonymizer.phi import Part, Phi
@@ -48,6 +48,13 @@ _BROOD = re.compile(
     rf"|rères|(?:œ|oe)urs|umeaux|umelles)[ ]?[,:(–-]?[ ](?P<list>(?:{WORD}(?:[ ]{WORD})?[ ]?"
     r"\(\d\d?[^()\n]{0,8}\)(?:,[ ]|[ ](?:and|et|&)[ ])?){1,9})"
 )
+_BROODS = frozenset(
+    (
+        *("children", "kids", "sons", "daughters", "siblings", "brothers", "sisters", "twins"),
+        *("infants", "filles", "fils", "frères", "sœurs", "soeurs", "jumeaux", "jumelles"),
+        "enfants",
+    )
+)
 _CHILD = re.compile(rf"(?P<name>{WORD}(?:[ ]{WORD})?)[ ]?\(")
 _FILED = re.compile(
     rf"(?:Patient(?:e)?|Name|Nom|NAME|PATIENTE?|NOM)[{BLANK}]?:[{BLANK}]{{0,4}}"
@@ -58,6 +65,14 @@ _FILED = re.compile(
 _GRADED = re.compile(  # of a doctor in training: "L Petit (FY2)", "Amara Rice (ST7)"
     rf"[{UPPER}](?<![\w.'’-].)(?:\.?[ ]|{WORD}[ ])?(?:{WORD}[ ]){{1,2}}"
     r"(?=\((?:(?:FY|ST|CT|IMT|GPST|PGY|SpR|CMT)[ -]?\d|SpR|SHO|RMO|StR|FFI|DJ)\))"
+)
+_FILES = frozenset(("Patient", "Patiente", "PATIENT", "PATIENTE", "Name", "NAME", "Nom", "NOM"))
+_STEPS = ("fy", "st", "ct", "imt", "gpst", "pgy", "spr", "cmt")
+_GRADES = frozenset(
+    (
+        *(f"{step}{sign}{year}" for step in _STEPS for sign in ("", "-") for year in range(1, 10)),
+        *(*_STEPS, "sho", "rmo", "str", "ffi", "dj"),
+    )
 )
 _THINGS = ("titles", "roles", "kin", "specialties", "services", "drugs", "acronyms", "species")
 _WORD = re.compile(WORD)
@@ -73,7 +88,7 @@ def turns(passage: "Passage") -> Iterator[Span]:
     for found in _NUMBERED.finditer(text):
         if _may(text, *found.span("name"), sure=False):
             yield Span(*found.span("name"), Phi.NAME, "", 0.8)
-    for found in scan(_GRADED, text, "("):
+    for found in () if vocabulary(text).isdisjoint(_GRADES) else _GRADED.finditer(text):
         first = folded(found[0].split()[0])
         if Look.OTHER not in map(look, _WORD.findall(found[0])) or not first[1:].strip("."):
             yield Span(found.start(), found.end() - 1, Phi.CLINICIAN, "", 0.8)
@@ -82,10 +97,10 @@ def turns(passage: "Passage") -> Iterator[Span]:
 
 def _listed(text: str) -> Iterator[Span]:
     """Yield the children of a family with their ages, and a patient filed family name first."""
-    for found in _BROOD.finditer(text):
+    for found in () if vocabulary(text).isdisjoint(_BROODS) else _BROOD.finditer(text):
         for child in _CHILD.finditer(text, *found.span("list")):
             yield Span(*child.span("name"), Phi.RELATIVE, "", 0.85, Part.GIVEN)
-    for found in scan(_FILED, text, "atient", "ame", "om", "NOM", "NAME", "PATIENT"):
+    for found in () if capital_words(text).isdisjoint(_FILES) else _FILED.finditer(text):
         if not any(_is_thing(folded(word)) for word in _WORD.findall(found["family"])):
             yield Span(*found.span("family"), Phi.PATIENT, "", 0.85, Part.FAMILY)
             yield Span(*found.span("given"), Phi.PATIENT, "", 0.85, Part.GIVEN)
