@@ -72,7 +72,7 @@ def converted(value: str, unit: str, of: Analyte, lang: Lang | Locale) -> Conver
     worth no more than the last one written, so that the value written can be read back from it
     (7.0 mmol/L of glucose is 126 mg/dL, never 130).
     """
-    number = _read(value)
+    number = decimal_of(value)
     if number is None or of.si is None or not of.conventional:
         return None
     conventional = of.conventional[0 if Locale(lang).lang is Lang.FR else -1]
@@ -115,7 +115,8 @@ def _property(written: str) -> tuple[str, str] | None:
     return ("mol" if found.kind == "Eq" else found.kind, found.per) if found else None
 
 
-def _read(value: str) -> Decimal | None:
+def decimal_of(value: str) -> Decimal | None:
+    """Return what a value written in digits says; None where it may be thousands or no number."""
     found = _NUMBER.fullmatch(value.strip())
     if found is None or _THOUSANDS.fullmatch(value.strip()):
         return None

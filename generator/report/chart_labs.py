@@ -1,6 +1,5 @@
 """Curves of laboratory values: an analyte that was measured on three dates or more in one unit."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -9,6 +8,7 @@ from typing import Final
 
 from generator.case.clinical import Lab
 from generator.case.terms import Comparator
+from generator.language.conversion import decimal_of
 from generator.language.locales import Locale
 from generator.language.numbers import computed
 from generator.language.units import unit
@@ -22,7 +22,6 @@ from generator.report.voice import Voice
 
 FEWEST: Final = 3  # dated values that make a curve
 _PANELS: Final = 4  # curves of one drawing
-_PLAIN: Final = re.compile(r"\d+(?:[.,](?:\d{1,2}|\d{4,}))?")  # 1,234 may be thousands
 _EXACT: Final = (None, Comparator.ABOUT)
 _STEPS: Final = tuple(Decimal(each) for each in ("1", "2", "2.5", "5", "10"))
 _TICKS: Final = 3  # steps between the values that are labelled
@@ -62,15 +61,16 @@ def _series(facts: Sequence[Lab]) -> tuple[tuple[Lab, ...], ...]:
     return tuple(
         tuple(labs)
         for labs in grouped.values()
-        if all(_PLAIN.fullmatch(lab.value or "") for lab in labs)
+        if all(decimal_of(lab.value or "") is not None for lab in labs)
     )
 
 
 def _curve(voice: Voice, time: Clock, labs: Sequence[Lab]) -> Curve:
     points = tuple(
-        Point(stretch, float(_read(lab.value)), lab.comparator not in _EXACT)
+        Point(stretch, float(value), lab.comparator not in _EXACT)
         for lab in labs
-        if lab.value and lab.date and (stretch := time.stretch(lab.date))
+        if lab.date and (stretch := time.stretch(lab.date))
+        if (value := decimal_of(lab.value or "")) is not None
     )
     low, high = _limits(labs)
     seen = [*(point.value for point in points), *(each for each in (low, high) if each is not None)]
@@ -83,19 +83,13 @@ def _curve(voice: Voice, time: Clock, labs: Sequence[Lab]) -> Curve:
     )
 
 
-def _read(value: str) -> Decimal:
-    return Decimal(value.replace(",", "."))
-
-
 def _limits(labs: Sequence[Lab]) -> tuple[float | None, float | None]:
     """Return the reference limits, where all of the series that bear any bear the same."""
     given = {(lab.reference.low, lab.reference.high) for lab in labs if lab.reference}
     if len(given) != 1:
         return None, None
-    low, high = (
-        float(_read(each)) if each and _PLAIN.fullmatch(each) else None for each in given.pop()
-    )
-    return low, high
+    low, high = (decimal_of(each or "") for each in given.pop())
+    return None if low is None else float(low), None if high is None else float(high)
 
 
 def _ticks(low: Decimal, high: Decimal, lang: Locale) -> tuple[Tick, ...]:

@@ -14,13 +14,13 @@ from anonymizer.dates.partial import PartialDate
 from generator.case.clinical import Event, Treatment
 from generator.case.terms import EventKind, Modality, Uptake
 from generator.case.text import Fact
-from generator.language.dates import order
 from generator.language.locales import Locale
 from generator.language.words import words
 from generator.report.chart import Chart, Curve, Lane, Spot, Stretch
 from generator.report.chart_time import Clock, clock
 from generator.report.model import MarkCode, Said, Table, Words
 from generator.report.statements import capital
+from generator.report.tables import in_order
 from generator.report.voice import Voice, is_suggested, marked
 
 _MOST_EVENTS: Final = 120  # what a page can hold
@@ -73,7 +73,7 @@ def timeline(
 ) -> tuple[Chart | Table, ...]:
     """Return the drawing of dated events, and their table with the letter of each in a row."""
     time = clock(voice)
-    ordered = sorted(facts, key=lambda each: order(each.date) if each.date else (0, 0, 0))
+    ordered = in_order(facts)
     letters = keys(len(ordered))
     spotted = tuple(
         (key, event, stretch)

@@ -185,7 +185,7 @@ def _reference(voice: Voice, lab: Lab) -> Words:
 
 def events(voice: Voice, facts: Sequence[Event]) -> tuple[Table, ...]:
     """Return the timeline, earliest first; a month stands before its days."""
-    ordered = sorted(facts, key=_when)
+    ordered = in_order(facts)
     rows = tuple(
         (
             _event_date(voice, event),
@@ -197,8 +197,9 @@ def events(voice: Voice, facts: Sequence[Event]) -> tuple[Table, ...]:
     return table(voice, "events", ("date", "event", "kind"), rows, ordered)
 
 
-def _when(event: Event) -> tuple[int, int, int]:
-    return order(event.date) if event.date else (0, 0, 0)
+def in_order(facts: Sequence[Event]) -> tuple[Event, ...]:
+    """Return events as the table and the drawing of them tell them: by date, undated ones first."""
+    return tuple(sorted(facts, key=lambda each: order(each.date) if each.date else (0, 0, 0)))
 
 
 def _event_date(voice: Voice, event: Event) -> Words:
