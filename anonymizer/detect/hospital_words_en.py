@@ -1,6 +1,7 @@
 """Words of English-language institutions: keywords, what they ask for, and what names no place.
 
-Layout: lists of words in small letters, folded, and the patterns made of them. Source: NHS ODS; AHA; the writings met in letters.
+Layout: lists of words in small letters, folded, and the patterns made of them. Source: NHS ODS;
+AHA; the writings met in letters.
 """
 
 import re
